@@ -1,0 +1,56 @@
+/**
+ * A figure: an exact decimal with its unit, its written precision and the cell it came from.
+ * A column of figures is typed storage, since a ledger has hundreds of thousands of rows.
+ */
+import type Decimal from "decimal.js";
+import type { CellRef } from "../workbook/address";
+import type { Unit } from "./unit";
+
+/** What a cell gives where a figure belongs. */
+export type FigureState =
+  /** A figure. */
+  | "figure"
+  /** Blank, -, —, /, 无: counts 0 in sums, adds nothing to the tolerance. */
+  | "nothing"
+  /** Text that is no figure. */
+  | "not-a-number"
+  /** #REF!, #DIV/0! … */
+  | "error-value"
+  /** A formula without a stored value. */
+  | "not-calculated";
+
+export interface Figure {
+  readonly value: Decimal;
+  readonly unit: Unit;
+  /** Written precision d: the value stands for value ± 10^-d of its unit. Counts are exact: d is 0 and adds no tolerance. */
+  readonly decimals: number;
+  readonly cell: CellRef;
+  /** True where the figure was held as text. */
+  readonly fromText: boolean;
+}
+
+/**
+ * One column of a table as figures; index i is the i-th of the rows it was read for.
+ * value(i) = (big ?? units)[i] × 10^-scale, in `unit`.
+ */
+export interface FigureColumn {
+  readonly unit: Unit;
+  readonly length: number;
+  /** Codes of FigureState, see STATES. */
+  readonly states: Uint8Array;
+  readonly scale: number;
+  /** Integers; exact while every |units[i]| is at most Number.MAX_SAFE_INTEGER, else `big` is given. */
+  readonly units: Float64Array;
+  readonly big: readonly bigint[] | undefined;
+  /** Written precision of each figure, ≥ its own decimals. */
+  readonly decimals: Uint8Array;
+  /** 1 where the figure was held as text. */
+  readonly fromText: Uint8Array;
+}
+
+export const STATES: readonly FigureState[] = ["nothing", "figure", "not-a-number", "error-value", "not-calculated"];
+export const NOTHING = 0;
+export const FIGURE = 1;
+export const NOT_A_NUMBER = 2;
+export const ERROR_VALUE = 3;
+export const NOT_CALCULATED = 4;

@@ -1,0 +1,162 @@
+/**
+ * What a pack is: everything that a notice prescribes, as data.
+ * The JSON Schema in docs says the same; a pack from a file is validated against it before it becomes a Pack.
+ */
+
+export type Language = "zh-CN" | "en";
+
+/** One text in both languages. */
+export type Text = Readonly<Record<Language, string>>;
+
+export interface Pack {
+  /** Version of the pack format; a newer one than we know is refused. */
+  readonly format: 1;
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  /** Year that the notice evaluates, e.g. 2021; left out where the pack is for any year. */
+  readonly year?: number;
+  readonly sources: readonly Source[];
+  readonly judgement: Judgement;
+  readonly dimensions: readonly KeyDimension[];
+  readonly tables: readonly TableSpec[];
+  readonly checks: readonly CheckSpec[];
+  readonly sections: readonly SectionSpec[];
+  readonly indicators: readonly IndicatorSpec[];
+  readonly scale: ScaleSpec;
+  /** Facts that a narrative states, with the expression that gives the workbook's value. */
+  readonly facts?: readonly FactSpec[];
+}
+
+/** Where a table, rule or criterion comes from. */
+export interface Source {
+  readonly title: string;
+  /** Document number (文号) or address. */
+  readonly reference: string;
+  readonly year: number;
+}
+
+/** How equality is judged where a rule says nothing else. */
+export interface Judgement {
+  /** Least written precision by money unit where the cell has no fixed number format: {"万元": 2}. */
+  readonly decimals: Readonly<Record<string, number>>;
+  /** Least decimals of a rate as a fraction: 4. */
+  readonly rateDecimals: number;
+  /** Beyond this many units of the coarsest figure a difference is an error whatever the band: 10. */
+  readonly cap: number;
+  /** A year's working-day calendar that the notice's deadlines go by. */
+  readonly calendar?: "cn";
+}
+
+/** A set of keys that tables share as rows or as columns: counties, sources of funds. */
+export interface KeyDimension {
+  /** Name as rules write it, e.g. "县市", "资金来源". */
+  readonly name: string;
+  readonly label: Text;
+  /** "place": keys are places, whose short and full names are one. "members": only the keys named here. "text": any text. */
+  readonly kind: "place" | "members" | "text";
+  readonly members?: readonly { readonly name: string; readonly label: Text; readonly synonyms: readonly string[] }[];
+}
+
+export type ColumnType = "money" | "count" | "rate" | "date" | "days" | "text" | "key";
+
+export interface TableSpec {
+  readonly id: string;
+  /** Name as rules write it, e.g. "投入". */
+  readonly name: string;
+  readonly label: Text;
+  /** Words of a title or sheet name that speak for this table. */
+  readonly titles: readonly string[];
+  readonly columns: readonly ColumnSpec[];
+  /** Columns that make up a row's key, for explanations and duplicates; ids of columns. */
+  readonly key: readonly string[];
+  /** A workbook without it gets `table.missing`. */
+  readonly required: boolean;
+  /** Unit of money columns where the table says none. */
+  readonly unit?: string;
+}
+
+export interface ColumnSpec {
+  readonly id: string;
+  /** Name as rules write it, e.g. "到户". */
+  readonly name: string;
+  readonly label: Text;
+  readonly type: ColumnType;
+  /**
+   * Header wordings, each a path from the top header down joined by "/", e.g. "资产原值其中/到户"; a wording
+   * without "/" is the lowest header or the whole.
+   */
+  readonly headers: readonly string[];
+  /** A workbook whose table lacks it gets `column.missing`. */
+  readonly required: boolean;
+  /** Unit of a count, e.g. "户". */
+  readonly unit?: string;
+  /** type "key": the dimension whose keys the column holds. Else: the dimension whose member this column is. */
+  readonly dimension?: string;
+  /** The member of `dimension` that this column is, e.g. "自治州". */
+  readonly member?: string;
+  /** Its column adds up to the 合计 row: `*` in a rule stands for these. */
+  readonly additive?: boolean;
+}
+
+export interface CheckSpec {
+  readonly id: string;
+  readonly name: Text;
+  /** One or more formulas of the rule language; each gives comparisons of its own. */
+  readonly formulas: readonly string[];
+  readonly level: "error" | "warning";
+  /** Replaces the inferred tolerance u: an amount with unit, e.g. "0.05万元", or "0" for exact. */
+  readonly tolerance?: string;
+  /** What to do about a finding of this rule. */
+  readonly help: Text;
+  /** A default of ours that the notice may set otherwise (†). */
+  readonly assumed?: boolean;
+}
+
+export interface SectionSpec {
+  readonly id: string;
+  readonly label: Text;
+  /** How its scores enter the total. */
+  readonly part: "base" | "bonus" | "deduction";
+}
+
+export interface IndicatorSpec {
+  readonly no: string;
+  readonly section: string;
+  readonly label: Text;
+  /** Maximum points, positive for deductions too. */
+  readonly max: string;
+  readonly mayNotApply?: boolean;
+  /** Scoring criterion as the form prints it. */
+  readonly criterion: Text;
+  /** A default of ours that is to be checked against the notice (†). */
+  readonly assumed?: boolean;
+  readonly method: MethodSpec;
+  /** Sentence for 完成情况 with {name} places, and the expressions behind them. */
+  readonly facts?: { readonly sentence: Text; readonly values: Readonly<Record<string, string>> };
+}
+
+/** Name of a scoring method and its parameters; the registry of methods says which parameters and types it takes. */
+export interface MethodSpec {
+  readonly name: string;
+  readonly [parameter: string]: unknown;
+}
+
+export interface ScaleSpec {
+  /** What the base is scaled to: "100". */
+  readonly base: string;
+  readonly maxBonus: string;
+  readonly maxDeduction: string;
+  /** Decimals of each score and of the base. */
+  readonly decimals: number;
+}
+
+/** A fact that a narrative states, e.g. 到位资金. */
+export interface FactSpec {
+  readonly id: string;
+  readonly label: Text;
+  /** Phrases that name the fact in a narrative. */
+  readonly phrases: readonly string[];
+  /** Expression of the rule language that gives the workbook's value. */
+  readonly value: string;
+}
