@@ -25,7 +25,13 @@ export interface Explanation {
         readonly left: string;
         readonly right: string;
       }
-    | { readonly by: "address"; readonly rule: string; readonly sheet: string; readonly row: number; readonly column: number };
+    | {
+        readonly by: "address";
+        readonly rule: string;
+        readonly sheet: string;
+        readonly row: number;
+        readonly column: number;
+      };
   readonly text: string;
 }
 

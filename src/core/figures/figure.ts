@@ -48,7 +48,13 @@ export interface FigureColumn {
   readonly fromText: Uint8Array;
 }
 
-export const STATES: readonly FigureState[] = ["nothing", "figure", "not-a-number", "error-value", "not-calculated"];
+export const STATES: readonly FigureState[] = [
+  "nothing",
+  "figure",
+  "not-a-number",
+  "error-value",
+  "not-calculated",
+];
 export const NOTHING = 0;
 export const FIGURE = 1;
 export const NOT_A_NUMBER = 2;

@@ -55,7 +55,11 @@ export interface KeyDimension {
   readonly label: Text;
   /** "place": keys are places, whose short and full names are one. "members": only the keys named here. "text": any text. */
   readonly kind: "place" | "members" | "text";
-  readonly members?: readonly { readonly name: string; readonly label: Text; readonly synonyms: readonly string[] }[];
+  readonly members?: readonly {
+    readonly name: string;
+    readonly label: Text;
+    readonly synonyms: readonly string[];
+  }[];
 }
 
 export type ColumnType = "money" | "count" | "rate" | "date" | "days" | "text" | "key";

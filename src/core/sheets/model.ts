@@ -42,7 +42,12 @@ export type CellValue =
   /** Plain decimal. */
   | { readonly kind: "number"; readonly value: string }
   /** Without "="; the stored value is the decimal engine's; text results carry `text`. */
-  | { readonly kind: "formula"; readonly formula: string; readonly value: string; readonly type: "number" | "text" };
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly value: string;
+      readonly type: "number" | "text";
+    };
 
 /** What an input cell of ours holds: a manual score, evidence, a mark "不适用", an explanation. */
 export type EntryName =

@@ -69,7 +69,8 @@ export function areaAddress(area: SheetArea): string {
   return `${quoteSheet(area.sheet)}!${areaName(area)}`;
 }
 
-const ADDRESS = /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/;
+const ADDRESS =
+  /^(?:(?:'((?:[^']|'')+)'|([^'!]+))!)?\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/;
 
 /**
  * Reads "'Sheet'!A3", "Sheet!A3:B4", "$A$3" or "A3".
@@ -117,7 +118,9 @@ export function areasOf(cells: readonly CellRef[]): readonly SheetArea[] {
     for (const column of [...columns.keys()].sort((a, b) => a - b)) {
       const next: SheetArea[] = [];
       for (const { top, bottom } of runs(columns.get(column) ?? [])) {
-        const left = open.find((area) => area.right === column - 1 && area.top === top && area.bottom === bottom);
+        const left = open.find(
+          (area) => area.right === column - 1 && area.top === top && area.bottom === bottom,
+        );
         if (left === undefined) next.push({ sheet, top, bottom, left: column, right: column });
         else {
           open = open.filter((area) => area !== left);
