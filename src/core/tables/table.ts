@@ -1,22 +1,31 @@
 /** A recognised table: where the pack's columns and rows stand on a sheet. Knows nothing of any notice. */
-import type { Area, CellRef } from "../workbook/address";
+import type { Area, CellRef, SheetArea } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { ColumnSpec, TableSpec } from "../pack/pack";
 import type { Unit } from "../figures/unit";
 
+/**
+ * Rows and columns of a table are those of `sheet`. Where the table stands on its side (headers in a column, records
+ * side by side) `sheet` is a turned view of the real sheet, so that whoever reads figures need not know; whoever names
+ * a cell to a person asks `cellOf` or `areaOf`.
+ */
 export interface Table {
   readonly spec: TableSpec;
   readonly sheet: SheetSnapshot;
-  /** From the first header row to the last row of the table, 合计 row included. */
+  /** "columns": headers in a column; `sheet` is then the turned view. */
+  readonly orientation: "rows" | "columns";
+  /** Real place on the sheet: from the first header row to the last row of the table, 合计 row included. */
   readonly range: Area;
   readonly headerRows: { readonly first: number; readonly last: number };
   /** By column id; a column that was not found is absent. */
   readonly columns: ReadonlyMap<string, TableColumn>;
-  /** Sheet rows of the data rows, top to bottom; no total, subtotal, note or blank row. */
+  /** Sheet rows of the data rows, top to bottom; no total, subtotal, part, note or blank row. */
   readonly rows: Int32Array;
   /** Sheet row of the printed 合计 row(s); two where it stands on top and below. */
   readonly totalRows: readonly number[];
   readonly subtotalRows: readonly number[];
+  /** Rows that split the row above them, as townships below their county; in no sum. */
+  readonly partRows: readonly number[];
   /** Unit of the table's money columns as told by the table, else by the pack. */
   readonly unit: Unit;
   /** 0 to 1: how surely this is the table. */
@@ -31,8 +40,21 @@ export interface TableColumn {
   readonly unit: Unit;
   /** The header's wording as it stands, joined by "/". */
   readonly header: string;
-  /** Lowest header cell. */
+  /** Lowest header cell, as it really stands. */
   readonly headerCell: CellRef;
+}
+
+/** The real cell behind row and column of the table's sheet. */
+export function cellOf(table: Table, row: number, column: number): CellRef {
+  const sheet = table.sheet.name;
+  return table.orientation === "rows" ? { sheet, row, column } : { sheet, row: column, column: row };
+}
+
+/** The real area behind an area of the table's sheet. */
+export function areaOf(table: Table, area: Area): SheetArea {
+  const sheet = table.sheet.name;
+  if (table.orientation === "rows") return { sheet, ...area };
+  return { sheet, top: area.left, left: area.top, bottom: area.right, right: area.bottom };
 }
 
 /** Two or more places that fit one table. */
@@ -45,5 +67,12 @@ export interface Recognition {
   readonly tables: readonly Table[];
   readonly missing: readonly TableSpec[];
   readonly ambiguous: readonly Ambiguity[];
-  readonly missingColumns: readonly { readonly table: Table; readonly column: ColumnSpec }[];
+  readonly missingColumns: readonly MissingColumn[];
+}
+
+/** A column that no header fits, or that several fit alike: then `candidates` are their cells. */
+export interface MissingColumn {
+  readonly table: Table;
+  readonly column: ColumnSpec;
+  readonly candidates: readonly CellRef[];
 }
