@@ -1,0 +1,25 @@
+/** Spellings that a reader takes as one: full width and half width, any kind of space, circled digits. */
+
+const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
+
+/** Half-width signs, no spaces at all: "合　计" → "合计", "县（市）" → "县(市)". */
+export function fold(text: string): string {
+  return text.normalize("NFKC").replace(SPACES, "");
+}
+
+/** As `fold`, with single spaces kept between words and none at the edges. */
+export function foldWords(text: string): string {
+  return text.normalize("NFKC").replace(SPACES, " ").trim();
+}
+
+const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕/g;
+
+/** Text without its brackets, and what stood in them. Expects folded text. */
+export function splitBrackets(folded: string): { readonly bare: string; readonly inside: readonly string[] } {
+  const inside: string[] = [];
+  const bare = folded.replace(BRACKETS, (_all, ...groups: (string | undefined)[]) => {
+    inside.push(groups.slice(0, 4).find((group) => group !== undefined) ?? "");
+    return "";
+  });
+  return { bare, inside };
+}

@@ -1,0 +1,96 @@
+/** One header cell's wording: the words to compare, and apart from them its unit and the years it names. */
+import { fold, splitBrackets } from "./fold";
+
+export interface HeaderText {
+  /** Words with those in brackets: "到县（行业部门）" → "到县行业部门". */
+  readonly full: string;
+  /** Words without those in brackets: "到县". */
+  readonly bare: string;
+  /** Units named: "（万元）", "单位：元", "%". */
+  readonly units: readonly string[];
+  readonly years: readonly number[];
+  /** Pieces of a cell broken by lines or strokes, as in a slanted header "项目＼县市"; empty for one piece. */
+  readonly pieces: readonly string[];
+}
+
+const UNIT = "百万元|千万元|亿元|万元|千元|百元|元|户|人|个|%|天|日|项|件|条|次|户次|人次|亩|公里|处|座";
+const UNIT_ONLY = new RegExp(`^(?:(?:金额|计量)?单位:?)?(?:人民币)?(${UNIT})$`);
+const UNIT_TAIL = /(?:金额单位|计量单位|单位):?(?:人民币)?(亿元|万元|千元|百元|元|户|人|个|%|天)$/;
+const MONEY_TAIL = /(?<=..)[/、,]?(百万元|千万元|亿元|万元|千元|百元|%)$/;
+const YEAR = /(?:截至|截止)?((?:19|20)\d\d)年?(?:度|末|底)?/g;
+const NUMBERING =
+  /^(?:\d{1,2}[.、:](?!\d)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\))/;
+const CIRCLED = /[①-⑳⑴-⒇㈠-㈩*†]/g;
+const ARITHMETIC = /[=+×÷]|^\d+([-+]\d+)*$|^[a-zA-Z]$/;
+const EDGES = /^[\s.,:;、。·"'\-_—=|\\/]+|[\s.,:;、。·"'\-_—=|\\/]+$/g;
+
+/** Reads a header cell's text. */
+export function headerText(raw: string): HeaderText {
+  const units: string[] = [];
+  const years: number[] = [];
+  const cleared = fold(raw.replace(CIRCLED, "")).replace(NUMBERING, "");
+  const kept: string[] = [];
+  const { bare: outside, inside } = splitBrackets(cleared);
+  for (const words of inside) {
+    const unit = UNIT_ONLY.exec(words)?.[1];
+    if (unit !== undefined) units.push(unit);
+    else if (/^(?:19|20)\d\d年?度?$/.test(words)) years.push(Number(words.slice(0, 4)));
+    else if (!ARITHMETIC.test(words)) kept.push(words);
+  }
+  let bare = outside;
+  for (const tail of [UNIT_TAIL, MONEY_TAIL]) {
+    const match = tail.exec(bare);
+    if (match === null) continue;
+    units.push(match[1] ?? "");
+    bare = bare.slice(0, match.index);
+  }
+  const arithmetic = bare.search(/\d*=/);
+  if (arithmetic > 0) bare = bare.slice(0, arithmetic);
+  bare = withoutYears(bare, years);
+  let full = cleared.includes("(") ? withoutYears(inPlace(cleared, kept), []) : bare;
+  full = kept.length === 0 ? bare : trimWords(full);
+  bare = trimWords(bare);
+  return { full: trimWords(full), bare, units, years, pieces: pieces(raw) };
+}
+
+/** The cleared text with the brackets that count written out where they stand. */
+function inPlace(cleared: string, kept: readonly string[]): string {
+  let text = cleared;
+  for (const words of kept) text = text.replace(`(${words})`, words).replace(`[${words}]`, words);
+  return splitBrackets(text).bare;
+}
+
+function withoutYears(text: string, years: number[]): string {
+  return text.replace(YEAR, (all, year: string) => {
+    if (all === text) return all;
+    years.push(Number(year));
+    return "";
+  });
+}
+
+function trimWords(text: string): string {
+  let words = text.replace(EDGES, "");
+  words = words.replace(/^其中[:,、]?/, "").replace(/[:,、]?其中$/, "");
+  return words.replace(/[/\\、,:;"'“”‘’]/g, "").replace(EDGES, "");
+}
+
+function pieces(raw: string): readonly string[] {
+  const parts = raw.split(/[\r\n\\＼/／]|\s{2,}|\u3000{2,}/).map((part) => splitBrackets(fold(part)).bare);
+  const words = parts.filter((part) => part !== "");
+  return words.length > 1 ? words : [];
+}
+
+const LOOSE_TAIL = /(?:总额|金额|数额|总数|数量|合计|情况|资金|数|额)$/;
+
+/** The words without a tail that adds nothing ("实际支出金额" → "实际支出"); "" where too little is left. */
+export function looseWords(words: string): string {
+  const loose = words.replace(LOOSE_TAIL, "");
+  return loose.length >= 2 ? loose : "";
+}
+
+const WHOLE = new Set(["合计", "小计", "总计", "共计", "总额", "金额", "数额", "合计数", "总数", "资金合计"]);
+
+/** True for a lowest header that only says that its group is meant as a whole. */
+export function saysWhole(words: string): boolean {
+  return WHOLE.has(words);
+}

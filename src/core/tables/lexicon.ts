@@ -1,0 +1,80 @@
+/** The header wordings of all wanted tables, ready to be looked up by the lowest header. */
+import type { ColumnSpec, KeyDimension, TableSpec } from "../pack/pack";
+import { headerText, looseWords } from "./header-text";
+
+/** One wording of one column: words from the top header down. */
+export interface Wording {
+  readonly spec: number;
+  readonly column: number;
+  readonly segments: readonly string[];
+  /** The column's own name or first wording: it wins over a synonym. */
+  readonly canonical: boolean;
+}
+
+export interface Lexicon {
+  readonly specs: readonly TableSpec[];
+  readonly byLeaf: ReadonlyMap<string, readonly Wording[]>;
+  /** Wordings of amounts and counts without their empty tails. */
+  readonly loose: ReadonlyMap<string, readonly Wording[]>;
+  /** Every word of every wording: tells header cells from other text. */
+  readonly words: ReadonlySet<string>;
+  /** Per table: wordings of one word → columns that bear it. */
+  readonly single: readonly ReadonlyMap<string, ReadonlySet<number>>[];
+}
+
+/** Builds the lexicon; a column that is a member of a dimension has the member's synonyms too. */
+export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyDimension[]): Lexicon {
+  const byLeaf = new Map<string, Wording[]>();
+  const loose = new Map<string, Wording[]>();
+  const words = new Set<string>();
+  const single = specs.map(() => new Map<string, Set<number>>());
+  specs.forEach((spec, specIndex) => {
+    spec.columns.forEach((column, columnIndex) => {
+      for (const { segments, canonical } of wordingsOf(column, dimensions)) {
+        const leaf = segments.at(-1);
+        if (leaf === undefined) continue;
+        const wording: Wording = { spec: specIndex, column: columnIndex, segments, canonical };
+        push(byLeaf, leaf, wording);
+        for (const segment of segments) words.add(segment);
+        if (segments.length > 1) continue;
+        const columns = single[specIndex];
+        const known = columns?.get(leaf);
+        if (known === undefined) columns?.set(leaf, new Set([columnIndex]));
+        else known.add(columnIndex);
+        if (column.type === "money" || column.type === "count") {
+          push(loose, leaf, wording);
+          const stem = looseWords(leaf);
+          if (stem !== "" && stem !== leaf) push(loose, stem, wording);
+        }
+      }
+    });
+  });
+  return { specs, byLeaf, loose, words, single };
+}
+
+function wordingsOf(
+  column: ColumnSpec,
+  dimensions: readonly KeyDimension[],
+): { readonly segments: readonly string[]; readonly canonical: boolean }[] {
+  const found = new Map<string, { segments: readonly string[]; canonical: boolean }>();
+  const add = (text: string, canonical: boolean): void => {
+    const segments = text
+      .split("/")
+      .map((part) => headerText(part).full)
+      .filter((part) => part !== "");
+    const id = segments.join("/");
+    if (segments.length > 0 && !found.has(id)) found.set(id, { segments, canonical });
+  };
+  column.headers.forEach((text, index) => add(text, index === 0));
+  add(column.name, true);
+  const dimension = dimensions.find((one) => one.name === column.dimension);
+  const member = dimension?.members?.find((one) => one.name === column.member);
+  for (const synonym of member?.synonyms ?? []) add(synonym, false);
+  return [...found.values()];
+}
+
+function push(map: Map<string, Wording[]>, word: string, wording: Wording): void {
+  const list = map.get(word);
+  if (list === undefined) map.set(word, [wording]);
+  else list.push(wording);
+}
