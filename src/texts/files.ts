@@ -1,0 +1,37 @@
+/** What is said when a file cannot be read or written: what is the matter and what to do, in both languages. */
+import type { Text } from "../core/pack/pack";
+
+export const FILE_TEXTS = {
+  empty: {
+    "zh-CN": "文件是空的（0 字节）。请重新导出或换一份工作簿。",
+    en: "The file is empty (0 bytes). Export it again or choose another workbook.",
+  },
+  notZip: {
+    "zh-CN": "这不是 Excel 工作簿（.xlsx/.xlsm）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。",
+    en: "This is not an Excel workbook (.xlsx/.xlsm). Open it in Excel or WPS, save it as .xlsx and try again.",
+  },
+  damaged: (detail: string): Text => ({
+    "zh-CN": `文件已损坏或不完整（${detail}）。请重新获取原文件，或用 Excel 打开修复后另存再试。`,
+    en: `The file is damaged or incomplete (${detail}). Get the original again, or let Excel repair it and save it anew.`,
+  }),
+  encrypted: {
+    "zh-CN": "文件已加密。请在 Excel 或 WPS 中去掉打开密码后另存再试。",
+    en: "The file is encrypted. Remove the password in Excel or WPS, save it and try again.",
+  },
+  tooLarge: (what: string, limit: string): Text => ({
+    "zh-CN": `文件超出可处理的上限（${what}，上限 ${limit}）。请删去无关的工作表或图片后再试。`,
+    en: `The file is beyond what can be handled (${what}, limit ${limit}). Remove sheets or pictures that are not needed and try again.`,
+  }),
+  missingPart: (part: string): Text => ({
+    "zh-CN": `文件不完整：缺少 ${part}。请用 Excel 打开修复后另存再试。`,
+    en: `The file is incomplete: ${part} is missing. Let Excel repair it, save it and try again.`,
+  }),
+  badXml: (part: string): Text => ({
+    "zh-CN": `文件已损坏：${part} 的内容无法解析。请用 Excel 打开修复后另存再试。`,
+    en: `The file is damaged: ${part} cannot be parsed. Let Excel repair it, save it and try again.`,
+  }),
+  notWorkbook: {
+    "zh-CN": "这个压缩包里没有工作簿。请选择 Excel 工作簿（.xlsx/.xlsm）。",
+    en: "There is no workbook in this package. Choose an Excel workbook (.xlsx/.xlsm).",
+  },
+} as const;
