@@ -1,0 +1,249 @@
+/** Header blocks: places on a sheet whose headers fit a wanted table. */
+import type { TableSpec } from "../pack/pack";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import { headerColumns, MAX_HEADER_COLUMNS, type HeaderColumn } from "./header-columns";
+import type { HeaderText } from "./header-text";
+import type { Lexicon } from "./lexicon";
+import { assign, matchesOf, type Assignment, type Match } from "./match";
+import { mergesOf } from "./merges";
+import { headerRowsOf, isGroupRow, rowsAbove } from "./header-rows";
+
+export interface Block {
+  /** The sheet as the block is read: for a table on its side the turned view. */
+  readonly sheet: SheetSnapshot;
+  readonly orientation: "rows" | "columns";
+  readonly spec: TableSpec;
+  readonly specIndex: number;
+  readonly headerRows: { readonly first: number; readonly last: number };
+  /** Column id → header. */
+  readonly columns: ReadonlyMap<string, HeaderColumn>;
+  readonly unclear: ReadonlyMap<string, readonly HeaderColumn[]>;
+  /** All headers of the block, known or not. */
+  readonly headers: readonly HeaderColumn[];
+  readonly left: number;
+  readonly right: number;
+  /** Share of the table's columns that were found, by weight; 0 to 1. */
+  readonly coverage: number;
+  /** Mean fit of the headers found, their share, and how few strange columns stand between; 0 to 1. */
+  readonly fit: number;
+}
+
+export interface BlockSearch {
+  readonly lexicon: Lexicon;
+  readonly year: number | undefined;
+  /** Parses a header text once. */
+  readonly read: (text: string) => HeaderText;
+}
+
+const MAX_DEPTH = 5;
+/** Least share of a table's columns by weight. */
+export const LEAST_COVERAGE = 0.55;
+const POINTED_COVERAGE = 0.2;
+
+interface Matched {
+  readonly header: HeaderColumn;
+  readonly matches: readonly Match[];
+}
+
+/** All blocks of a sheet, best reading of each place; blocks of different tables may still overlap. */
+export function blocksOf(
+  sheet: SheetSnapshot,
+  orientation: "rows" | "columns",
+  search: BlockSearch,
+): readonly Block[] {
+  const found: Block[] = [];
+  for (const last of headerRowsOf(sheet, search))
+    found.push(...blocksAbove(sheet, orientation, last, search, LEAST_COVERAGE));
+  return bestOfEach(found);
+}
+
+/** Blocks that a person pointed at: the cell lies in the header rows and at or left of the block's first column. */
+export function blocksAt(
+  sheet: SheetSnapshot,
+  orientation: "rows" | "columns",
+  cell: { readonly row: number; readonly column: number },
+  search: BlockSearch,
+): readonly Block[] {
+  const found: Block[] = [];
+  const end = Math.min(cell.row + 12, sheet.rowCount);
+  for (let last = cell.row; last < end; last++) {
+    found.push(...blocksAbove(sheet, orientation, last, search, POINTED_COVERAGE));
+  }
+  return bestOfEach(
+    found.filter(
+      (block) =>
+        cell.row >= block.headerRows.first &&
+        cell.row <= block.headerRows.last &&
+        cell.column <= block.right &&
+        cell.column >= block.left - 1,
+    ),
+  );
+}
+
+function bestOfEach(found: readonly Block[]): readonly Block[] {
+  const kept: Block[] = [];
+  for (const block of [...found].sort((a, b) => b.fit - a.fit)) {
+    if (!kept.some((other) => other.specIndex === block.specIndex && overlap(other, block))) kept.push(block);
+  }
+  return kept;
+}
+
+/** Whether the headers of two blocks of one view share cells. */
+export function overlap(a: Block, b: Block): boolean {
+  return (
+    a.sheet === b.sheet &&
+    a.headerRows.first <= b.headerRows.last &&
+    b.headerRows.first <= a.headerRows.last &&
+    a.left <= b.right &&
+    b.left <= a.right
+  );
+}
+
+/** Best block of each table whose lowest header row is the given one. */
+function blocksAbove(
+  sheet: SheetSnapshot,
+  orientation: "rows" | "columns",
+  last: number,
+  search: BlockSearch,
+  least: number,
+): readonly Block[] {
+  const rows = rowsAbove(sheet, last, MAX_DEPTH);
+  const best = new Map<string, { block: Block; depth: number }>();
+  const readings: (readonly Block[])[] = [];
+  for (let depth = 1; depth <= rows.length; depth++) {
+    const blocks = readBand(sheet, orientation, rows.slice(rows.length - depth), search, least);
+    readings.push(blocks);
+    for (const block of blocks) {
+      const id = `${block.specIndex}:${segmentId(block)}`;
+      const before = best.get(id);
+      if (before === undefined || block.fit > before.block.fit + 1e-9) best.set(id, { block, depth });
+    }
+  }
+  return [...best.values()].flatMap(({ block, depth }) => {
+    let chosen: Block | undefined = block;
+    // A group header above belongs to the table even where the table can be read without it.
+    for (let more = depth; more < rows.length; more++) {
+      const row = rows[rows.length - 1 - more];
+      if (chosen === undefined || row === undefined || !isGroupRow(sheet, row, block, search)) break;
+      chosen = readings[more]?.find(
+        (other) =>
+          other.specIndex === block.specIndex && other.left <= block.right && other.right >= block.left,
+      );
+    }
+    return chosen === undefined ? [] : [chosen];
+  });
+}
+
+function segmentId(block: Block): number {
+  return Math.min(...[...block.columns.values()].map((header) => header.column));
+}
+
+function readBand(
+  sheet: SheetSnapshot,
+  orientation: "rows" | "columns",
+  rows: readonly number[],
+  search: BlockSearch,
+  least: number,
+): readonly Block[] {
+  const { lexicon, year } = search;
+  const matched = headerColumns(sheet, mergesOf(sheet), rows, search.read).map((header) => ({
+    header,
+    matches: matchesOf(header, lexicon, year, sheet.hiddenColumn(header.column)),
+  }));
+  const counts = lexicon.specs.map(() => 0);
+  for (const { matches } of matched) {
+    for (const spec of new Set(matches.map((match) => match.spec))) counts[spec] = (counts[spec] ?? 0) + 1;
+  }
+  const first = rows[0] ?? 0;
+  const lastRow = rows.at(-1) ?? first;
+  return lexicon.specs.flatMap((spec, specIndex) => {
+    if ((counts[specIndex] ?? 0) < 2) return [];
+    const own = matched.map(({ header, matches }) => ({
+      header,
+      matches: matches.filter((match) => match.spec === specIndex),
+    }));
+    return segments(spec, own).flatMap((part) => {
+      const block = blockOf(spec, specIndex, part, matched);
+      if (block === undefined || block.coverage < least) return [];
+      return [{ ...block, sheet, orientation, headerRows: { first, last: lastRow } }];
+    });
+  });
+}
+
+/** Tables side by side repeat their key: each repetition begins a table, with the row numbers left of it. */
+function segments(spec: TableSpec, own: readonly Matched[]): readonly (readonly Matched[])[] {
+  const key = spec.columns.findIndex((column) => column.type === "key");
+  const scoreAt = (one: Matched): number => one.matches.find((match) => match.column === key)?.score ?? 0;
+  const top = Math.max(0, ...own.map(scoreAt));
+  const starts: number[] = [];
+  own.forEach((one, index) => {
+    if (top === 0 || scoreAt(one) < top - 0.011) return;
+    const left = own[index - 1];
+    const numbered =
+      left?.matches.some((match) => spec.columns[match.column]?.type === "text") === true && index > 0;
+    starts.push(
+      numbered && spec.columns.findIndex((column) => column.type !== "text") >= 0 ? index - 1 : index,
+    );
+  });
+  if (starts.length < 2) return [own];
+  return starts.map((start, index) => own.slice(index === 0 ? 0 : start, starts[index + 1] ?? own.length));
+}
+
+function weight(spec: TableSpec, column: number): number {
+  const { type, required } = spec.columns[column] ?? { type: "text", required: false };
+  if (type === "key") return 3;
+  return required ? 2 : 0.5;
+}
+
+function blockOf(
+  spec: TableSpec,
+  specIndex: number,
+  part: readonly Matched[],
+  all: readonly Matched[],
+): Omit<Block, "sheet" | "orientation" | "headerRows"> | undefined {
+  const assignment: Assignment = assign(spec, part);
+  const keys = spec.columns.flatMap((column, index) => (column.type === "key" ? [index] : []));
+  if (keys.some((key) => !assignment.columns.has(key)) || assignment.columns.size < 2) return undefined;
+  const taken = new Set([...assignment.columns.values()].map(({ header }) => header));
+  for (const headers of assignment.unclear.values()) for (const header of headers) taken.add(header);
+  const columnsTaken = [...taken].map((header) => header.column);
+  let left = Math.min(...columnsTaken);
+  let right = Math.max(...columnsTaken);
+  const foreign = new Set(
+    all
+      .filter(({ matches }) => matches.some((match) => match.spec !== specIndex))
+      .map(({ header }) => header.column),
+  );
+  const strange = new Set(part.filter(({ header }) => !taken.has(header)).map(({ header }) => header.column));
+  const between = [...strange].filter((column) => column > left && column < right).length;
+  while (strange.has(left - 1) && !foreign.has(left - 1)) left--;
+  while (strange.has(right + 1) && !foreign.has(right + 1)) right++;
+
+  let whole = 0;
+  let found = 0;
+  let sureness = 0;
+  spec.columns.forEach((_column, index) => {
+    const share = weight(spec, index);
+    const hit = assignment.columns.get(index);
+    whole += share;
+    if (hit === undefined) return;
+    found += share;
+    sureness += share * Math.min(1, hit.score);
+  });
+  const coverage = found / whole;
+  return {
+    spec,
+    specIndex,
+    columns: new Map(
+      [...assignment.columns].map(([index, { header }]) => [spec.columns[index]?.id ?? "", header]),
+    ),
+    unclear: new Map(
+      [...assignment.unclear].map(([index, headers]) => [spec.columns[index]?.id ?? "", headers]),
+    ),
+    headers: all.map(({ header }) => header).filter(({ column }) => column >= left && column <= right),
+    left,
+    right: Math.min(right, MAX_HEADER_COLUMNS),
+    coverage,
+    fit: (0.8 * sureness) / whole + 0.2 * (taken.size / (taken.size + between)),
+  };
+}

@@ -1,0 +1,202 @@
+/** A block with its surroundings and rows: one place that may be a wanted table, and what speaks for it. */
+import type { Area } from "../workbook/address";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import { type Block, blocksOf, type BlockSearch, overlap } from "./blocks";
+import { fold } from "./fold";
+import { rowsOf, type Copy, type TableRows } from "./rows";
+import { type Surroundings, surroundingsOf, yearsIn } from "./surroundings";
+import { turned } from "./turned";
+
+export interface Candidate {
+  readonly block: Block;
+  readonly around: Surroundings;
+  readonly rows: TableRows;
+  /** Real place: headers to last row. */
+  readonly range: Area;
+  /** Fit of the headers, title and rows together; about 0 to 1. */
+  readonly score: number;
+  /** Title or sheet name speaks for this table and no other wanted one. */
+  readonly titled: boolean;
+  /** 3: names the wanted year; 2: names none, or a span that may end with it; 1: an older span; 0: another year. */
+  readonly year: 0 | 1 | 2 | 3;
+}
+
+/** Sheets that are larger are no small tables on their side. */
+const TURNED_ROWS = 120;
+const TURNED_COLUMNS = 120;
+const TITLE = 0.08;
+const SAME_PLACE = 0.03;
+
+/** All candidates of one sheet; each place belongs to one table, but where two fit it alike. */
+export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonly Candidate[] {
+  const upright = blocksOf(sheet, "rows", search);
+  const small = sheet.rowCount <= TURNED_ROWS && sheet.columnCount <= TURNED_COLUMNS;
+  const onSide = small ? blocksOf(turned(sheet), "columns", search) : [];
+  const blocks = [...upright, ...onSide];
+  const titles = new Map(
+    blocks.map((block) => [block, titleSupport(block, surroundingsOf(sheet, headerArea(block), -1), search)]),
+  );
+  const worth = (block: Block): number =>
+    block.fit + 0.015 * block.columns.size + (titles.get(block) ?? 0) * TITLE;
+  const ranked = [...blocks].sort((a, b) => worth(b) - worth(a));
+  const kept: Block[] = [];
+  for (const block of ranked) {
+    const rival = kept.find((other) => clash(other, block));
+    if (
+      rival === undefined ||
+      (rival.specIndex !== block.specIndex && worth(rival) - worth(block) < SAME_PLACE)
+    )
+      kept.push(block);
+  }
+  return kept.flatMap((block) => {
+    const others = kept.filter(
+      (other) => other !== block && !clash(other, block) && other.sheet === block.sheet,
+    );
+    const candidate = candidateOf(sheet, block, others, search);
+    return candidate === undefined ? [] : [candidate];
+  });
+}
+
+/** A candidate from a block that a person pointed at. */
+export function pointedCandidate(
+  sheet: SheetSnapshot,
+  block: Block,
+  search: BlockSearch,
+): Candidate | undefined {
+  const others = blocksOf(block.sheet, block.orientation, search).filter((other) => !overlap(other, block));
+  return candidateOf(sheet, block, others, search);
+}
+
+function clash(a: Block, b: Block): boolean {
+  if (a.sheet === b.sheet) return overlap(a, b);
+  const first = headerArea(a);
+  const second = headerArea(b);
+  return (
+    first.top <= second.bottom &&
+    second.top <= first.bottom &&
+    first.left <= second.right &&
+    second.left <= first.right
+  );
+}
+
+/** Real place of a block's headers. */
+function headerArea(block: Block): Area {
+  const { first, last } = block.headerRows;
+  return block.orientation === "rows"
+    ? { top: first, bottom: last, left: block.left, right: block.right }
+    : { top: block.left, bottom: block.right, left: first, right: last };
+}
+
+function candidateOf(
+  sheet: SheetSnapshot,
+  block: Block,
+  others: readonly Block[],
+  search: BlockSearch,
+): Candidate | undefined {
+  const beside = others.filter((other) => other.left <= block.right && other.right >= block.left);
+  const below = beside.filter((other) => other.headerRows.first > block.headerRows.last);
+  const around = surroundingsOf(sheet, headerArea(block), floorOf(block, beside));
+  const copies: Copy[] = [];
+  let stop = block.sheet.rowCount;
+  for (const other of [...below].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
+    const copy = copyOf(sheet, block, other, around);
+    if (copy === undefined) {
+      stop = other.headerRows.first;
+      break;
+    }
+    copies.push(copy);
+  }
+  if (isCopyItself(sheet, block, beside, around)) return undefined;
+  const rows = rowsOf(block, copies, stop);
+  const { top, bottom, left, right } = {
+    top: block.headerRows.first,
+    bottom: rows.last,
+    left: block.left,
+    right: block.right,
+  };
+  const range =
+    block.orientation === "rows"
+      ? { top, bottom, left, right }
+      : { top: left, bottom: right, left: top, right: bottom };
+  const support = titleSupport(block, around, search);
+  return {
+    block,
+    around,
+    rows,
+    range,
+    score: block.fit + support * TITLE - (rows.rows.length === 0 ? 0.2 : 0),
+    titled: support > 0,
+    year: yearRank([sheet.name, ...around.titles], search.year),
+  };
+}
+
+function floorOf(block: Block, beside: readonly Block[]): number {
+  if (block.orientation === "columns") return -1;
+  const above = beside.filter((other) => other.headerRows.last < block.headerRows.first);
+  return Math.max(-1, ...above.map((other) => other.headerRows.last));
+}
+
+/** Headers of the same table in the same columns, under no title or the same one, are a page's copy. */
+function copyOf(sheet: SheetSnapshot, block: Block, other: Block, around: Surroundings): Copy | undefined {
+  if (other.specIndex !== block.specIndex || block.orientation !== "rows" || !sameColumns(block, other))
+    return undefined;
+  const above = surroundingsOf(sheet, headerArea(other), block.headerRows.last);
+  const known = new Set(around.titles.map(withoutPage));
+  if (!above.titles.every((title) => known.has(withoutPage(title)))) return undefined;
+  return { from: above.top, to: other.headerRows.last };
+}
+
+function isCopyItself(
+  sheet: SheetSnapshot,
+  block: Block,
+  beside: readonly Block[],
+  around: Surroundings,
+): boolean {
+  return beside.some((other) => {
+    if (other.headerRows.last >= block.headerRows.first) return false;
+    const first = surroundingsOf(sheet, headerArea(other), -1);
+    return (
+      copyOf(sheet, other, block, first) !== undefined &&
+      around.titles.every((title) => first.titles.map(withoutPage).includes(withoutPage(title)))
+    );
+  });
+}
+
+function sameColumns(a: Block, b: Block): boolean {
+  if (a.columns.size !== b.columns.size) return false;
+  for (const [id, header] of a.columns) if (b.columns.get(id)?.column !== header.column) return false;
+  return true;
+}
+
+function withoutPage(title: string): string {
+  return title.replace(/[(（]?续表?[一二三四五\d]?[)）]?/g, "").replace(/第\d+页(?:共\d+页)?/g, "");
+}
+
+/** 1 where a title or the sheet's name speaks for the block's table, -1 where it speaks for another, else 0. */
+function titleSupport(block: Block, around: Surroundings, search: BlockSearch): -1 | 0 | 1 {
+  const support = (texts: readonly string[]): -1 | 0 | 1 => {
+    let own = 0;
+    let other = 0;
+    search.lexicon.specs.forEach((spec, index) => {
+      for (const title of spec.titles) {
+        const words = fold(title);
+        if (!texts.some((text) => text.includes(words))) continue;
+        if (index === block.specIndex) own = Math.max(own, words.length);
+        else other = Math.max(other, words.length);
+      }
+    });
+    if (own === 0 && other === 0) return 0;
+    return own >= other ? 1 : -1;
+  };
+  const titles = around.titles.filter((text) => !/单位:|填报/.test(text));
+  const byTitle = support(titles);
+  return byTitle !== 0 ? byTitle : support([fold(block.sheet.name)]);
+}
+
+function yearRank(texts: readonly string[], wanted: number | undefined): 0 | 1 | 2 | 3 {
+  if (wanted === undefined) return 2;
+  const { single, ends } = yearsIn(texts.map(fold));
+  if (single.includes(wanted) || ends.includes(wanted)) return 3;
+  if (ends.length > 0) return Math.max(...ends) >= wanted - 1 ? 2 : 1;
+  return single.length === 0 ? 2 : 0;
+}

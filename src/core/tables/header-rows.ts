@@ -1,0 +1,185 @@
+/** Which rows of a sheet may be header rows; found without reading every cell's words. */
+import type { SheetSnapshot } from "../workbook/snapshot";
+import { cellText } from "./cell-text";
+import { MAX_HEADER_COLUMNS } from "./header-columns";
+import type { HeaderText } from "./header-text";
+import type { Lexicon } from "./lexicon";
+import { mergesOf } from "./merges";
+
+interface Words {
+  readonly lexicon: Lexicon;
+  readonly read: (text: string) => HeaderText;
+}
+
+/** Rows that are looked through in full; further down only the first columns are, until a header word is met. */
+const FULL_ROWS = 400;
+const FEW_COLUMNS = 8;
+/** Longer texts are no headers. */
+const MAX_LENGTH = 60;
+const MAX_HEADERS_BELOW = 4;
+
+/** Rows that may be the lowest row of a header, top to bottom. */
+export function headerRowsOf(sheet: SheetSnapshot, words: Words): readonly number[] {
+  const rows = new Set<number>();
+  for (const row of wordRows(sheet, words)) {
+    if (!isHeaderLike(sheet, row)) continue;
+    rows.add(row);
+    let below = row;
+    for (let count = 1; count < MAX_HEADERS_BELOW; count++) {
+      const next = nextRow(sheet, below);
+      if (next === undefined || !isHeaderLike(sheet, next)) break;
+      below = next;
+      rows.add(below);
+    }
+  }
+  return [...rows].sort((a, b) => a - b);
+}
+
+/** Rows with at least two header words. */
+function wordRows(sheet: SheetSnapshot, words: Words): readonly number[] {
+  const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
+  const seen = new Map<string, boolean>();
+  const isWord = (text: string): boolean => {
+    if (text.length > MAX_LENGTH) return false;
+    let known = seen.get(text);
+    if (known === undefined) {
+      const { full, bare, pieces } = words.read(text);
+      known = [full, bare, ...pieces].some((word) => words.lexicon.words.has(word));
+      seen.set(text, known);
+    }
+    return known;
+  };
+  const rows: number[] = [];
+  const full = Math.min(sheet.rowCount, FULL_ROWS);
+  for (let row = 0; row < full; row++) {
+    if (countWords(sheet, row, width, isWord) >= 2) rows.push(row);
+  }
+  if (sheet.rowCount > full) {
+    const initials = new Set([...words.lexicon.words].map((word) => word.charCodeAt(0)));
+    for (const row of fewWordRows(sheet, full, Math.min(width, FEW_COLUMNS), initials, isWord)) {
+      if (countWords(sheet, row, width, isWord) >= 2) rows.push(row);
+    }
+  }
+  return rows;
+}
+
+/** Far down a long sheet: rows with a header word in one of the first columns, told by its first sign before all. */
+function fewWordRows(
+  sheet: SheetSnapshot,
+  from: number,
+  width: number,
+  initials: ReadonlySet<number>,
+  isWord: (text: string) => boolean,
+): ReadonlySet<number> {
+  const rows = new Set<number>();
+  for (let column = 0; column < width; column++) {
+    let before = "";
+    for (let row = from; row < sheet.rowCount; row++) {
+      if (sheet.kind(row, column) !== "text") continue;
+      const text = sheet.text(row, column);
+      if (text === before) continue;
+      before = text;
+      const initial = text.charCodeAt(0);
+      if (text.length > 24 || !(initials.has(initial) || initial < 0x4e00 || initial > 0x9fff)) continue;
+      if (isWord(text)) rows.add(row);
+    }
+  }
+  return rows;
+}
+
+function countWords(
+  sheet: SheetSnapshot,
+  row: number,
+  width: number,
+  isWord: (text: string) => boolean,
+): number {
+  let count = 0;
+  for (let column = 0; column < width && count < 2; column++) {
+    if (sheet.kind(row, column) === "text" && isWord(sheet.text(row, column))) count++;
+  }
+  return count;
+}
+
+const NUMBER_LIKE = /^[-+(（]?[\d０-９][\d０-９,，.．]*[)）]?[%％]?$/;
+
+/** True for a row of words: figures are few among them. */
+export function isHeaderLike(sheet: SheetSnapshot, row: number): boolean {
+  const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
+  let texts = 0;
+  let figures = 0;
+  for (let column = 0; column < width; column++) {
+    switch (sheet.kind(row, column)) {
+      case "text": {
+        const text = sheet.text(row, column).trim();
+        if (text === "") break;
+        if (NUMBER_LIKE.test(text)) figures++;
+        else texts++;
+        break;
+      }
+      case "number": {
+        const value = sheet.number(row, column);
+        if (!(value >= 1990 && value <= 2100 && Number.isInteger(value))) figures++;
+        break;
+      }
+      case "error":
+      case "boolean":
+        figures++;
+        break;
+      case "blank":
+        break;
+    }
+  }
+  return texts > 0 && figures * 3 <= texts;
+}
+
+/** True where nothing stands in the row's first columns. */
+export function isBlankRow(sheet: SheetSnapshot, row: number): boolean {
+  const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
+  for (let column = 0; column < width; column++) {
+    const kind = sheet.kind(row, column);
+    if (kind !== "blank" && (kind !== "text" || sheet.text(row, column).trim() !== "")) return false;
+  }
+  return true;
+}
+
+function nextRow(sheet: SheetSnapshot, row: number): number | undefined {
+  for (let next = row + 1; next < Math.min(row + 4, sheet.rowCount); next++) {
+    if (!isBlankRow(sheet, next)) return next;
+  }
+  return undefined;
+}
+
+/** The row and up to `most` - 1 rows above it that are not blank, top to bottom. */
+export function rowsAbove(sheet: SheetSnapshot, last: number, most: number): readonly number[] {
+  const rows = [last];
+  for (let row = last - 1; row >= 0 && row > last - 12 && rows.length < most; row--) {
+    if (isBlankRow(sheet, row)) continue;
+    if (!isHeaderLike(sheet, row)) break;
+    rows.unshift(row);
+  }
+  return rows;
+}
+
+const LINE = /单位[:：]|^附|^表[\d一二三四五六七八九十]|填报|填表|日期|盖章|公章/;
+
+/** Whether a row above a block's headers holds group headers of it, no title and no unit line. */
+export function isGroupRow(
+  sheet: SheetSnapshot,
+  row: number,
+  block: { readonly left: number; readonly right: number },
+  words: Words,
+): boolean {
+  const merges = mergesOf(sheet);
+  let groups = 0;
+  for (let column = block.left; column <= block.right; column++) {
+    const text = cellText(sheet, row, column).trim();
+    if (text === "") continue;
+    if (LINE.test(text)) return false;
+    const area = merges.at(row, column);
+    const wide = area !== undefined && area.right > area.left;
+    if (wide && area.left <= block.left && area.right >= block.right) return false;
+    const { full, bare } = words.read(text);
+    if (wide || words.lexicon.words.has(full) || words.lexicon.words.has(bare)) groups++;
+  }
+  return groups > 0;
+}

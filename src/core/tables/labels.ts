@@ -1,0 +1,63 @@
+/** Words that tell what a row is: a total, a subtotal, a note or signature line. */
+import { fold, splitBrackets } from "./fold";
+
+export type RowLabel =
+  /** 合计, 总计: the whole table's. */
+  | { readonly kind: "total"; readonly strong: boolean }
+  /** 小计: a part's. */
+  | { readonly kind: "subtotal" }
+  /** 库尔勒市合计: that of what is named. */
+  | { readonly kind: "total-of"; readonly name: string }
+  | { readonly kind: "note" }
+  /** 其中：…: splits the row above. */
+  | { readonly kind: "part" };
+
+/** Cheap test: only texts with one of these signs can be labels. */
+const HINT = /[计全其注明填审责联电制经复负盖来月累备]/;
+const TOTAL =
+  /^(?:合计|总计|共计|总合计|累计|总和|合计数|总计数|总数|全部合计|合计总计|项目合计|资金合计|金额合计)$/;
+const STRONG = /^总|总计/;
+const SUBTOTAL = /小计[:]?$|^小计/;
+const TOTAL_OF = /^(.{1,14}?)(?:合计|总计|共计|累计)(?:数)?$/;
+const NOTE = /^(?:注|备注|说明|注释|注意|填[表报]说明|编制说明|备注说明)(?:[:\d、.]|$)/;
+const SIGNATURE =
+  /^(?:填[表报]人|制表人?|审核人?|复核人?|审批人?|负责人|(?:单位|部门|分管|财务|项目)?(?:负责人|领导)|主管领导|经办人?|联系人|联系(?:电话|方式)|电话|手机|填[表报](?:单位|日期|时间)|制表(?:单位|日期|时间)|(?:单位)?[(]?(?:公章|盖章|签章)[)]?|数据来源|资料来源)(?:[(].{0,8}[)])?(?::|$)/;
+const PART = /^其中(?:[:,、]|.)/;
+
+/** Reads a text at the left of a row; undefined for an ordinary key or name. */
+export function rowLabel(text: string): RowLabel | undefined {
+  if (text.length > 40 ? !/^\s*(?:注|备注|说明|填)/.test(text) : !HINT.test(text)) return undefined;
+  const folded = fold(text);
+  if (NOTE.test(folded) || SIGNATURE.test(folded)) return { kind: "note" };
+  const { bare } = splitBrackets(folded);
+  const words = bare.replace(/[:,、.]+$/, "").replace(/^\d+[.、]/, "");
+  if (TOTAL.test(words) || /^(?:合计|总计|共计)[:]?\d*[个户人项]/.test(words)) {
+    return { kind: "total", strong: STRONG.test(words) };
+  }
+  if (SUBTOTAL.test(words)) return { kind: "subtotal" };
+  const named = TOTAL_OF.exec(words)?.[1];
+  if (named !== undefined) {
+    return /^(?:全|本)/.test(named)
+      ? { kind: "total", strong: /总计$/.test(words) }
+      : { kind: "total-of", name: named };
+  }
+  if (/^全(?:[州市县区省疆盟]|地区)$/.test(words)) return { kind: "total", strong: false };
+  if (PART.test(folded)) return { kind: "part" };
+  return undefined;
+}
+
+const MARKS = /^(?:-|—|–|―|－|_|\/|／|无|没有|\\|\*|\.|…|——|--|———)$/;
+
+/** Marks for nothing where a figure belongs. */
+export function isNothingMark(text: string): boolean {
+  return MARKS.test(text.trim());
+}
+
+const FIGURE_TEXT = /^[-+−－＋¥￥(（]*[\d０-９][\d０-９,，.．\s]*(?:[)）]|%|％|万元|亿元|元|户|人|个|天)*$/;
+const DATE_TEXT = /^(?:19|20)\d\d[年.\-/]?\d{1,2}[月.\-/]?(?:\d{1,2}[日号]?)?$|^[\d０-９]{4}[年.．\-－/／]/;
+
+/** Text that holds a figure or a date. */
+export function isFigureText(text: string): boolean {
+  const trimmed = text.trim();
+  return FIGURE_TEXT.test(trimmed) || DATE_TEXT.test(trimmed);
+}

@@ -1,0 +1,118 @@
+/** In which unit a table's columns are written: header words, unit line, number formats, the pack's own. */
+import {
+  countUnit,
+  DATE,
+  DAYS,
+  FRACTION,
+  MONEY_UNITS,
+  moneyUnit,
+  PERCENT,
+  TEXT,
+  type Unit,
+} from "../figures/unit";
+import type { ColumnSpec } from "../pack/pack";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import type { HeaderColumn } from "./header-columns";
+
+const SAMPLE = 200;
+
+/** Money unit of a table: its unit line's, else the pack's, else 元. */
+export function tableUnit(unitNames: readonly string[], packUnit: string | undefined): Unit {
+  for (const name of unitNames) {
+    const unit = moneyUnit(name);
+    if (unit !== undefined) return unit;
+  }
+  return moneyUnit(packUnit ?? "") ?? moneyUnit("元") ?? TEXT;
+}
+
+/**
+ * Unit of one column's stored figures.
+ * @param rows rows that hold its figures
+ */
+export function columnUnit(
+  sheet: SheetSnapshot,
+  spec: ColumnSpec,
+  header: HeaderColumn,
+  rows: Int32Array,
+  table: Unit,
+): Unit {
+  switch (spec.type) {
+    case "money": {
+      const named = headerUnit(header);
+      const label = moneyUnit(named ?? "") ?? table;
+      const power = label.power - shownPower(sheet, rows, header.column);
+      return MONEY_UNITS.find((unit) => unit.power === power) ?? label;
+    }
+    case "count":
+      return countUnit(spec.unit ?? "");
+    case "rate":
+      return rateUnit(sheet, rows, header.column);
+    case "date":
+      return DATE;
+    case "days":
+      return DAYS;
+    case "text":
+    case "key":
+      return TEXT;
+  }
+}
+
+function headerUnit(header: HeaderColumn): string | undefined {
+  for (let level = header.path.length - 1; level >= 0; level--) {
+    const unit = header.path[level]?.units.find((name) => moneyUnit(name) !== undefined);
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}
+
+/** Power of ten by which most of a column's formats show less than is stored: `0!.0,` 4. */
+function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): number {
+  const counts = new Map<number, number>();
+  let seen = 0;
+  for (let index = 0; index < rows.length && seen < SAMPLE; index++) {
+    const row = rows[index] ?? 0;
+    if (sheet.kind(row, column) !== "number") continue;
+    seen++;
+    const power = formatPower(sheet.format(row, column));
+    counts.set(power, (counts.get(power) ?? 0) + 1);
+  }
+  let most = 0;
+  for (const [power, count] of counts) if (count > (counts.get(most) ?? 0)) most = power;
+  return most;
+}
+
+/** Power of ten between stored and shown value of a number format: three for each comma at the end of the digits, and the decimals behind a point that is written as text. */
+export function formatPower(format: string): number {
+  const section = format.split(";")[0] ?? "";
+  if (!section.includes(",")) return pointPower(section, 0);
+  const tail = /[0#?](,+)(?![0#?,])/.exec(section.replace(/"[^"]*"|[!\\]./g, ""));
+  return pointPower(section, 3 * (tail?.[1]?.length ?? 0));
+}
+
+function pointPower(section: string, power: number): number {
+  const point = /[0#?](?:[!\\]\.|"\.")([0#?]+)/.exec(section);
+  return power + (point?.[1]?.length ?? 0);
+}
+
+/** Fractions (0.9977) or points (99.77): what most plain numbers of the column look like; text with % says so itself. */
+function rateUnit(sheet: SheetSnapshot, rows: Int32Array, column: number): Unit {
+  let fractions = 0;
+  let points = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    let value = sheet.number(row, column);
+    if (sheet.kind(row, column) === "text") {
+      const text = sheet.text(row, column).normalize("NFKC").trim();
+      if (!/^\d+(?:\.\d+)?$/.test(text)) continue;
+      value = Number(text);
+    } else if (sheet.kind(row, column) !== "number") continue;
+    else if (sheet.format(row, column).includes("%")) {
+      fractions++;
+      continue;
+    }
+    if (value === 0) continue;
+    if (Math.abs(value) > 2) points++;
+    else fractions++;
+  }
+  return points > fractions ? PERCENT : FRACTION;
+}
