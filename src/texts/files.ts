@@ -1,6 +1,21 @@
 /** What is said when a file cannot be read or written: what is the matter and what to do, in both languages. */
 import type { Text } from "../core/pack/pack";
 
+/** What a workbook may hold only so much of. */
+const COUNTED = {
+  wholePart: { "zh-CN": "文件内部部件的字节数", en: "bytes of an inner part" },
+  sheets: { "zh-CN": "工作表数", en: "sheets" },
+  cells: { "zh-CN": "单元格数", en: "cells" },
+  pages: { "zh-CN": "分散的单元格区域数", en: "scattered areas of cells" },
+  sharedTexts: { "zh-CN": "文本数", en: "texts" },
+  textLength: { "zh-CN": "单个文本的字数", en: "characters of one text" },
+  formulas: { "zh-CN": "公式数", en: "formulas" },
+  merges: { "zh-CN": "合并区域数", en: "merged areas" },
+  token: { "zh-CN": "单个标记的字节数", en: "bytes of one tag or text" },
+  xmlDepth: { "zh-CN": "XML 嵌套层数", en: "depth of XML" },
+  attributes: { "zh-CN": "单个元素的属性数", en: "attributes of one element" },
+} as const satisfies Readonly<Record<string, Text>>;
+
 export const FILE_TEXTS = {
   empty: {
     "zh-CN": "文件是空的（0 字节）。请重新导出或换一份工作簿。",
@@ -21,6 +36,10 @@ export const FILE_TEXTS = {
   tooLarge: (what: string, limit: string): Text => ({
     "zh-CN": `文件超出可处理的上限（${what}，上限 ${limit}）。请删去无关的工作表或图片后再试。`,
     en: `The file is beyond what can be handled (${what}, limit ${limit}). Remove sheets or pictures that are not needed and try again.`,
+  }),
+  tooMany: (what: keyof typeof COUNTED, limit: number, place: string): Text => ({
+    "zh-CN": `文件超出可处理的上限（${COUNTED[what]["zh-CN"]}${place === "" ? "" : `，${place}`}，上限 ${limit}）。请删去无关的工作表和空白区域，或拆分后再试。`,
+    en: `The file is beyond what can be handled (${COUNTED[what].en}${place === "" ? "" : `, ${place}`}, limit ${limit}). Remove sheets and blank areas that are not needed, or split it, and try again.`,
   }),
   missingPart: (part: string): Text => ({
     "zh-CN": `文件不完整：缺少 ${part}。请用 Excel 打开修复后另存再试。`,

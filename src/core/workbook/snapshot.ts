@@ -78,11 +78,22 @@ export function newStore(): SharedStore {
   return { texts: [], formats: ["General"], textIndex: new Map(), formatIndex: new Map([["General", 0]]) };
 }
 
+/** Index of a number format in the store, where it is put if it is new. */
+export function formatId(store: SharedStore, format: string): number {
+  const known = store.formatIndex.get(format);
+  if (known !== undefined) return known;
+  const index = store.formats.push(format) - 1;
+  store.formatIndex.set(format, index);
+  return index;
+}
+
 /** Filled by a host cell by cell; is itself the snapshot once filled. */
 export class SheetBuilder implements SheetSnapshot {
   readonly merges: Area[] = [];
   rowCount = 0;
   columnCount = 0;
+  /** Pages of storage taken so far, for hosts that bound memory. */
+  pageCount = 0;
   private readonly columns: (Page | undefined)[][] = [];
   private readonly formulas = new Map<number, string>();
   private readonly hiddenRows = new Set<number>();
@@ -106,6 +117,11 @@ export class SheetBuilder implements SheetSnapshot {
     this.put(row, column, BOOLEAN, value ? 1 : 0);
   }
 
+  /** @param index of a text that the host has put into the shared store */
+  setStoredText(row: number, column: number, index: number): void {
+    this.put(row, column, TEXT, index);
+  }
+
   /** @param name e.g. "#REF!" */
   setError(row: number, column: number, name: string): void {
     this.put(row, column, ERROR, this.textId(name));
@@ -120,11 +136,11 @@ export class SheetBuilder implements SheetSnapshot {
   }
 
   setFormat(row: number, column: number, format: string): void {
-    let index = this.store.formatIndex.get(format);
-    if (index === undefined) {
-      index = this.store.formats.push(format) - 1;
-      this.store.formatIndex.set(format, index);
-    }
+    this.setStoredFormat(row, column, formatId(this.store, format));
+  }
+
+  /** @param index as formatId gave it */
+  setStoredFormat(row: number, column: number, index: number): void {
     if (index === 0 && this.columns[column]?.[row >> PAGE_BITS] === undefined) return;
     this.page(row, column).formats[row & ROW_MASK] = index;
   }
@@ -219,6 +235,7 @@ export class SheetBuilder implements SheetSnapshot {
         formats: new Uint16Array(PAGE_ROWS),
       };
       pages[row >> PAGE_BITS] = page;
+      this.pageCount++;
     }
     return page;
   }

@@ -18,8 +18,8 @@ export interface PackageLimits {
 export const LIMITS: PackageLimits = {
   entries: 20_000,
   packedBytes: 300_000_000,
-  partBytes: 500_000_000,
-  unpackedBytes: 1_000_000_000,
+  partBytes: 2_000_000_000,
+  unpackedBytes: 3_000_000_000,
   ratio: 300,
   ratioFrom: 20_000_000,
 };
