@@ -27,6 +27,8 @@ export interface Figure {
   readonly cell: CellRef;
   /** True where the figure was held as text. */
   readonly fromText: boolean;
+  /** CONVERTED and SHOWN_OTHERWISE, added up. */
+  readonly marks: number;
 }
 
 /**
@@ -46,7 +48,14 @@ export interface FigureColumn {
   readonly decimals: Uint8Array;
   /** 1 where the figure was held as text. */
   readonly fromText: Uint8Array;
+  /** CONVERTED and SHOWN_OTHERWISE of each figure, added up. */
+  readonly marks: Uint8Array;
 }
+
+/** The cell holds another unit than the column (glued to the text, or told by its number format); converted exactly. */
+export const CONVERTED = 1;
+/** The number format shows another unit, a date, a percentage or nothing where the stored value is taken. */
+export const SHOWN_OTHERWISE = 2;
 
 export const STATES: readonly FigureState[] = [
   "nothing",

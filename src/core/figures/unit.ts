@@ -36,3 +36,111 @@ export function countUnit(name: string): Unit {
 export function moneyUnit(name: string): Unit | undefined {
   return MONEY_UNITS.find((unit) => unit.name === name);
 }
+
+/** Words that count things: 户, 人, 个 …; 天 and 日 are days. */
+export const COUNT_WORDS: readonly string[] = [
+  "户次",
+  "人次",
+  "户",
+  "人",
+  "个",
+  "项",
+  "件",
+  "条",
+  "次",
+  "处",
+  "所",
+  "家",
+  "名",
+  "座",
+  "台",
+  "套",
+  "笔",
+  "村",
+  "亩",
+  "头",
+  "只",
+];
+const DAY_WORDS: readonly string[] = ["个工作日", "工作日", "天", "日"];
+
+/** What stands glued to a figure: 12万元, 3户, 1.5亿, 99.77%. */
+export interface GluedUnit {
+  /** "any": a bare 万 or 亿, of whatever the column counts. */
+  readonly dimension: "money" | "count" | "days" | "rate" | "any";
+  /** Without its magnitude: 元, 户, 天, %; "" for a bare 万 or 亿. */
+  readonly base: string;
+  readonly power: number;
+}
+
+const MAGNITUDES: readonly (readonly [string, number])[] = [
+  ["万亿", 12],
+  ["千亿", 11],
+  ["百亿", 10],
+  ["十亿", 9],
+  ["千万", 7],
+  ["百万", 6],
+  ["十万", 5],
+  ["亿", 8],
+  ["万", 4],
+  ["千", 3],
+  ["百", 2],
+];
+
+/** Reads a unit word as it stands behind a figure; undefined where the word is none. */
+export function gluedUnit(word: string): GluedUnit | undefined {
+  if (word === "%") return { dimension: "rate", base: "%", power: -2 };
+  if (word === "‰") return { dimension: "rate", base: "‰", power: -3 };
+  const magnitude = MAGNITUDES.find(([name]) => word.startsWith(name));
+  const base = magnitude === undefined ? word : word.slice(magnitude[0].length);
+  const power = magnitude?.[1] ?? 0;
+  if (base === "元" || base === "元人民币") return { dimension: "money", base: "元", power };
+  if (base === "" && magnitude !== undefined) return { dimension: "any", base, power };
+  if (DAY_WORDS.includes(base)) return { dimension: "days", base: "天", power };
+  if (COUNT_WORDS.includes(base)) return { dimension: "count", base, power };
+  return undefined;
+}
+
+/** The unit that a word names in a heading: 万元, 人民币万元, %, 户, 天; undefined for anything else. */
+export function unitOf(word: string): Unit | undefined {
+  const name = word.replace(/\s/gu, "").replace(/^人民币/u, "");
+  const folded = name === "％" ? "%" : name;
+  if (folded === "%") return PERCENT;
+  if (DAY_WORDS.includes(folded)) return DAYS;
+  const magnitude = folded === "万" ? "万元" : folded === "亿" ? "亿元" : folded;
+  const money = moneyUnit(magnitude);
+  if (money !== undefined) return money;
+  return COUNT_WORDS.includes(folded) ? countUnit(folded) : undefined;
+}
+
+const WORD = ["人民币", ...MONEY_UNITS.map((unit) => unit.name), "[%％]", ...DAY_WORDS, ...COUNT_WORDS];
+/** Officers space words out to align them: 万 元. */
+const SPACED = WORD.map((word) => (word.startsWith("[") ? word : word.split("").join("\\s*")))
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+const ONE = `(?:人\\s*民\\s*币\\s*)?(?:${SPACED})`;
+const LIST = `(${ONE}(?:\\s*[、,，/／和]\\s*${ONE})*)`;
+const LABELLED = new RegExp(`单\\s*位\\s*[:：]\\s*${LIST}(?![\\p{L}\\p{N}])`, "gu");
+const BRACKETED = new RegExp(`[(（\\[【]\\s*(?:单\\s*位\\s*[:：]\\s*)?${LIST}\\s*[)）\\]】]`, "gu");
+
+/**
+ * Units that a title, unit line or header states, in the order they stand: 单位：万元 · 单位:万元、% · （万元） ·
+ * 资产原值（元） · 单位：户、人. 填报单位：财政局 states none. Empty where the text states no unit.
+ */
+export function unitsIn(text: string): readonly Unit[] {
+  const found: { readonly at: number; readonly list: string }[] = [];
+  for (const pattern of [LABELLED, BRACKETED]) {
+    for (const match of text.matchAll(pattern)) {
+      const list = match[1] ?? "";
+      found.push({ at: match.index + match[0].indexOf(list), list });
+    }
+  }
+  const units: Unit[] = [];
+  for (const { list } of found.sort((a, b) => a.at - b.at)) {
+    for (const word of list.split(/[、,，/／和]/u)) {
+      const unit = unitOf(word);
+      if (unit === undefined || units.some((other) => other.name === unit.name)) continue;
+      units.push(unit);
+    }
+  }
+  return units;
+}

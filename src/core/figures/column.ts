@@ -1,0 +1,234 @@
+/** Reads a column of a table as figures in one pass: typed storage, exact, no object per cell. */
+import { type FormatSection, parseNumberFormat, sectionFor } from "../workbook/number-format";
+import type { SheetSnapshot } from "../workbook/snapshot";
+import { parseAmount } from "./amount";
+import {
+  CONVERTED,
+  ERROR_VALUE,
+  FIGURE,
+  type FigureColumn,
+  NOT_A_NUMBER,
+  NOT_CALCULATED,
+  NOTHING,
+} from "./figure";
+import { fastScale, fastUnits, fifteenDigits, MAX_SCALE } from "./fifteen";
+import { storedUnit } from "./format-unit";
+import type { GluedUnit, Unit } from "./unit";
+
+/** What a pack says of written precision, by unit. */
+export interface PrecisionRules {
+  readonly decimals: Readonly<Record<string, number>>;
+  readonly rateDecimals: number;
+}
+
+/** For a money unit that the pack does not name. */
+const MONEY_DECIMALS = 2;
+/** A % cell in a column of points holds a fraction unless it is beyond what a rate can be: 0.9977, but not 99.77. */
+const GREATEST_FRACTION = 2;
+
+/** Least written precision of figures in a unit, in that unit: 2 for 万元, 2 for points where fractions have 4. */
+export function leastDecimals(unit: Unit, rules: PrecisionRules): number {
+  switch (unit.dimension) {
+    case "money":
+      return rules.decimals[unit.name] ?? MONEY_DECIMALS;
+    case "rate":
+      return Math.max(0, rules.rateDecimals + unit.power);
+    case "count":
+    case "days":
+    case "date":
+    case "text":
+      return 0;
+  }
+}
+
+/** Figures while they are read: each with a scale of its own. */
+export interface Draft {
+  readonly states: Uint8Array;
+  readonly units: Float64Array;
+  readonly scales: Uint8Array;
+  /** Integers beyond the safe ones, by index. */
+  readonly big: Map<number, bigint>;
+  readonly decimals: Uint8Array;
+  readonly fromText: Uint8Array;
+  readonly marks: Uint8Array;
+}
+
+/**
+ * @param column sheet column
+ * @param rows sheet rows; index i of the result belongs to rows[i]
+ * @param unit of the column; money, count, days or rate (dates: `readDates`)
+ * @param least written precision that every figure has at least, unless its number format fixes more or fewer
+ */
+export function readFigures(
+  sheet: SheetSnapshot,
+  column: number,
+  rows: Int32Array,
+  unit: Unit,
+  least: number,
+): FigureColumn {
+  const draft = newDraft(rows.length);
+  const bySection = new Map<FormatSection, CellFormat>();
+  let code = "";
+  let format = parseNumberFormat(code);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const kind = sheet.kind(row, column);
+    if (kind === "number") {
+      const value = sheet.number(row, column);
+      if (!Number.isFinite(value)) {
+        draft.states[index] = NOT_A_NUMBER;
+        continue;
+      }
+      const own = sheet.format(row, column);
+      if (own !== code) {
+        code = own;
+        format = parseNumberFormat(own);
+      }
+      const section = sectionFor(format, value);
+      let told = bySection.get(section);
+      if (told === undefined) {
+        told = cellFormat(section, unit, least);
+        bySection.set(section, told);
+      }
+      putNumber(draft, index, value, told, unit);
+    } else if (kind === "text") putText(draft, index, sheet.text(row, column), unit, least);
+    else if (kind === "boolean") draft.states[index] = NOT_A_NUMBER;
+    else if (kind === "error") draft.states[index] = ERROR_VALUE;
+    else draft.states[index] = sheet.stored(row, column) ? NOTHING : NOT_CALCULATED;
+  }
+  return finish(draft, unit);
+}
+
+export function newDraft(length: number): Draft {
+  return {
+    states: new Uint8Array(length),
+    units: new Float64Array(length),
+    scales: new Uint8Array(length),
+    big: new Map(),
+    decimals: new Uint8Array(length),
+    fromText: new Uint8Array(length),
+    marks: new Uint8Array(length),
+  };
+}
+
+/** What a format section means for the cells of this column. */
+interface CellFormat {
+  readonly section: FormatSection;
+  /** Written precision that the format or, without one, the unit gives, in the column's unit. */
+  readonly decimals: number;
+  readonly toColumn: number;
+  readonly marks: number;
+}
+
+function cellFormat(section: FormatSection, unit: Unit, least: number): CellFormat {
+  if (unit.dimension === "rate") {
+    const percent = section.percent ? (section.decimals ?? 0) + 2 + unit.power : 0;
+    return { section, decimals: Math.max(percent, least), toColumn: 0, marks: 0 };
+  }
+  const { toColumn, marks } = storedUnit(section, 1, unit);
+  // Whole numbers by format (0, #,##0) fix no decimals: 100000 of 万元 stands for 100000.00, never for ±0.5.
+  const fixes = section.decimals !== undefined && section.shift === 0 && toColumn === 0 && !section.percent;
+  const decimals = fixes ? (section.decimals ?? least) : least;
+  return { section, decimals: isExact(unit) ? 0 : decimals, toColumn, marks };
+}
+
+/** Counts and days stand for themselves. */
+function isExact(unit: Unit): boolean {
+  return unit.dimension === "count" || unit.dimension === "days";
+}
+
+function putNumber(draft: Draft, index: number, value: number, told: CellFormat, unit: Unit): void {
+  const fraction = unit.dimension === "rate" && unit.power !== 0 && told.section.percent;
+  const toColumn = fraction && Math.abs(value) <= GREATEST_FRACTION ? -unit.power : told.toColumn;
+  let scale = fastScale(value);
+  if (scale >= 0 && toColumn === 0) {
+    draft.units[index] = fastUnits(value, scale);
+    draft.scales[index] = scale;
+  } else {
+    const exact = fifteenDigits(value);
+    scale = putExact(draft, index, BigInt(exact.units), exact.scale, toColumn);
+  }
+  draft.states[index] = FIGURE;
+  draft.decimals[index] = isExact(unit) ? 0 : Math.max(scale, told.decimals);
+  // A zero shown as a dash shows nothing else than itself.
+  draft.marks[index] = value === 0 ? 0 : told.marks;
+}
+
+function putText(draft: Draft, index: number, text: string, unit: Unit, least: number): void {
+  const amount = parseAmount(text);
+  if (amount.kind === "nothing") return;
+  const toColumn = amount.kind === "amount" ? toColumnOf(amount.unit, amount.currency, unit) : undefined;
+  if (amount.kind === "not-a-number" || toColumn === undefined) {
+    draft.states[index] = NOT_A_NUMBER;
+    return;
+  }
+  const scale = putExact(draft, index, amount.units, amount.scale, toColumn);
+  draft.states[index] = FIGURE;
+  draft.decimals[index] = isExact(unit) ? 0 : Math.max(scale, least);
+  draft.fromText[index] = 1;
+  draft.marks[index] = toColumn !== 0 && unit.dimension !== "rate" ? CONVERTED : 0;
+}
+
+/** Power of ten from a glued unit to the column's; undefined where the two cannot be the same quantity. */
+function toColumnOf(glued: GluedUnit | undefined, currency: boolean, unit: Unit): number | undefined {
+  if (currency && unit.dimension !== "money") return undefined;
+  // ¥ alone says 元; whether a column of 万元 meant it so is the officer's to say.
+  if (glued === undefined) return currency && unit.power !== 0 ? undefined : 0;
+  if (glued.dimension === "any") {
+    if (unit.dimension === "money") return glued.power - unit.power;
+    return unit.dimension === "count" ? glued.power : undefined;
+  }
+  if (glued.dimension !== unit.dimension) return undefined;
+  if (glued.dimension === "count" && !sameCount(glued.base, unit.name)) return undefined;
+  return glued.power - unit.power;
+}
+
+/** 户 are never 人; the many words for pieces (个, 项, 件) are one. */
+function sameCount(glued: string, column: string): boolean {
+  const kind = (name: string): string => {
+    if (name.startsWith("户")) return "户";
+    return name.startsWith("人") || name === "名" ? "人" : "个";
+  };
+  return column === "" || kind(glued) === kind(column);
+}
+
+/** Stores units × 10^-scale × 10^power; gives the scale after conversion. */
+export function putExact(draft: Draft, index: number, units: bigint, scale: number, power: number): number {
+  let exact = units;
+  let places = scale - power;
+  if (places < 0) {
+    exact *= 10n ** BigInt(-places);
+    places = 0;
+  }
+  const small = Number(exact);
+  if (Number.isSafeInteger(small)) draft.units[index] = small;
+  else draft.big.set(index, exact);
+  draft.scales[index] = places;
+  return places;
+}
+
+/** Brings all figures to one scale; BigInt only where a number could lose a digit. */
+export function finish(draft: Draft, unit: Unit): FigureColumn {
+  const { states, units, scales } = draft;
+  const { length } = states;
+  let scale = 0;
+  for (let index = 0; index < length; index += 1) scale = Math.max(scale, scales[index] ?? 0);
+  let safe = draft.big.size === 0 && scale <= MAX_SCALE;
+  const scaled = new Float64Array(length);
+  for (let index = 0; index < length && safe; index += 1) {
+    const value = (units[index] ?? 0) * 10 ** (scale - (scales[index] ?? 0));
+    scaled[index] = value;
+    safe = Number.isSafeInteger(value);
+  }
+  const { decimals, fromText, marks } = draft;
+  const shared = { unit, length, states, scale, decimals, fromText, marks };
+  if (safe) return { ...shared, units: scaled, big: undefined };
+  const big: bigint[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const own = draft.big.get(index) ?? BigInt(units[index] ?? 0);
+    const exact = own * 10n ** BigInt(scale - (scales[index] ?? 0));
+    big.push(exact);
+    scaled[index] = Number(exact);
+  }
+  return { ...shared, units: scaled, big };
+}
