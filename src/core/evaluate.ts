@@ -27,6 +27,8 @@ export interface Evaluation {
   readonly language: Language;
   /** Tables as recognised, in the pack's order. */
   readonly tables: readonly TableSummary[];
+  /** Rules of the pack, for names and help beside their findings. */
+  readonly rules: readonly RuleSummary[];
   readonly checks: CheckResult;
   readonly score: Score;
   /** Entries on our sheets that differ from an answers file, and answers that could not be taken, as sentences. */
@@ -48,6 +50,14 @@ export interface TableSummary {
   readonly confidence: number;
   readonly rows: number;
   readonly columns: readonly { readonly id: string; readonly header: string; readonly place: SheetArea }[];
+}
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly name: string;
+  /** What to do about a finding of this rule. */
+  readonly help: string;
+  readonly formulas: readonly string[];
 }
 
 export declare function evaluate(

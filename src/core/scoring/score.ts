@@ -23,6 +23,11 @@ export interface ScoreItem {
   /** The live formula that gives the score, or why the sheet carries the value. */
   readonly formula: LiveFormula;
   readonly evidence: string;
+  /** The officer gives the points (manual, bonus, deduction items). */
+  readonly entered: boolean;
+  readonly mayNotApply: boolean;
+  /** Scoring criterion as the form prints it. */
+  readonly criterion: string;
   readonly assumed: boolean;
 }
 
