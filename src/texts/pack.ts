@@ -1,0 +1,152 @@
+/** Sentences about packs: reading them and linting them. */
+import type { Text } from "../core/pack/pack";
+
+export const PACK_TEXTS = {
+  tooLarge: (limit: number): Text => ({
+    "zh-CN": `指标包超过 ${limit} 个字符，未读取；请删减后再试`,
+    en: `the pack is longer than ${limit} characters and was not read; shorten it`,
+  }),
+  tooDeep: (limit: number): Text => ({
+    "zh-CN": `指标包嵌套超过 ${limit} 层，未读取；请检查括号`,
+    en: `the pack is nested deeper than ${limit} levels and was not read; check its brackets`,
+  }),
+  tooMany: (limit: number): Text => ({
+    "zh-CN": `指标包的内容超过 ${limit} 项，未读取；请删减后再试`,
+    en: `the pack holds more than ${limit} values and was not read; shorten it`,
+  }),
+  notJson: (detail: string): Text => ({
+    "zh-CN": `不是正确的 JSON（${detail}）；请按指标包格式检查`,
+    en: `is not proper JSON (${detail}); check it against the pack format`,
+  }),
+  numberTooLarge: (): Text => ({
+    "zh-CN": "数字过大；分值、金额请写成引号内的十进制数",
+    en: "number too large; write points and amounts as decimals in quotation marks",
+  }),
+  forbiddenName: (name: string): Text => ({
+    "zh-CN": `不允许的名称「${name}」；请改名`,
+    en: `the name "${name}" is not allowed; rename it`,
+  }),
+  notAnObject: (): Text => ({
+    "zh-CN": "指标包应是一个 JSON 对象",
+    en: "a pack is one JSON object",
+  }),
+  noPackFile: (): Text => ({
+    "zh-CN": "文件夹里没有 pack.json；请指向指标包所在的文件夹",
+    en: "the folder has no pack.json; point at the folder of the pack",
+  }),
+  unknownPart: (name: string, known: string): Text => ({
+    "zh-CN": `不认识的文件 ${name}；指标包文件夹里的 JSON 文件只能是 ${known}`,
+    en: `unknown file ${name}; the JSON files of a pack folder are ${known}`,
+  }),
+  givenTwice: (name: string, file: string): Text => ({
+    "zh-CN": `pack.json 和 ${file} 都写了 ${name}；请只留一处`,
+    en: `both pack.json and ${file} give ${name}; keep one of them`,
+  }),
+  newer: (found: string, known: number): Text => ({
+    "zh-CN": `指标包是第 ${found} 版格式，本程序只认识到第 ${known} 版；请升级程序`,
+    en: `the pack has format ${found}, this program knows formats up to ${known}; update the program`,
+  }),
+  required: (name: string): Text => ({ "zh-CN": `缺少「${name}」`, en: `"${name}" is missing` }),
+  unknownProperty: (name: string): Text => ({
+    "zh-CN": `不认识的名称「${name}」；请检查拼写`,
+    en: `unknown name "${name}"; check its spelling`,
+  }),
+  wrongType: (type: string): Text => ({
+    "zh-CN": `类型不对，应为 ${type}`,
+    en: `wrong type, should be ${type}`,
+  }),
+  oneOf: (values: string): Text => ({ "zh-CN": `只能是 ${values}`, en: `must be one of ${values}` }),
+  pattern: (pattern: string): Text => ({
+    "zh-CN": `写法不对，应符合 ${pattern}`,
+    en: `wrong form, should match ${pattern}`,
+  }),
+  limit: (limit: string): Text => ({ "zh-CN": `超出允许的范围（${limit}）`, en: `outside the limits (${limit})` }),
+  otherwiseWrong: (detail: string): Text => ({ "zh-CN": `不符合指标包格式（${detail}）`, en: `against the format (${detail})` }),
+  more: (count: number): Text => ({ "zh-CN": `另有 ${count} 处问题未列出`, en: `${count} more problems not listed` }),
+
+  doubled: (what: string): Text => ({ "zh-CN": `「${what}」重复`, en: `"${what}" stands twice` }),
+  unknownDimension: (name: string): Text => ({
+    "zh-CN": `没有名为「${name}」的维度；请在 dimensions 里定义`,
+    en: `no dimension is named "${name}"; define it in dimensions`,
+  }),
+  unknownMember: (name: string, dimension: string): Text => ({
+    "zh-CN": `维度「${dimension}」没有成员「${name}」`,
+    en: `dimension "${dimension}" has no member "${name}"`,
+  }),
+  unknownColumn: (id: string, table: string): Text => ({
+    "zh-CN": `表「${table}」没有编号为 ${id} 的列`,
+    en: `table "${table}" has no column with the id ${id}`,
+  }),
+  unknownSection: (id: string): Text => ({
+    "zh-CN": `没有编号为 ${id} 的部分；请在 sections 里定义`,
+    en: `no section has the id ${id}; define it in sections`,
+  }),
+  unknownUnit: (name: string): Text => ({
+    "zh-CN": `不认识的金额单位「${name}」`,
+    en: `unknown unit of money "${name}"`,
+  }),
+  noHeaders: (): Text => ({
+    "zh-CN": "没有表头写法，表格识别不到这一列",
+    en: "no header wordings, so the column is never recognised",
+  }),
+  formula: (detail: Text, near: string): Text => ({
+    "zh-CN": `公式有误：${detail["zh-CN"]}${near === "" ? "" : `（在「${near}」处）`}`,
+    en: `formula: ${detail.en}${near === "" ? "" : ` (at "${near}")`}`,
+  }),
+  unreachable: (): Text => ({
+    "zh-CN": "这条规则永远不会运行：它用到的列都找不到表头",
+    en: "this check never runs: no column that it uses can be recognised",
+  }),
+  sameFormula: (other: string): Text => ({
+    "zh-CN": `与规则 ${other} 的公式相同，永远不会发现新问题`,
+    en: `the same formula as check ${other}, so it never finds anything new`,
+  }),
+  alwaysEqual: (): Text => ({
+    "zh-CN": "公式两边相同，永远不会发现问题",
+    en: "both sides are the same, so it never finds anything",
+  }),
+  maxima: (sum: string, total: string): Text => ({
+    "zh-CN": `各指标分值合计 ${sum} 分，与总分 ${total} 分不符`,
+    en: `the maxima add up to ${sum}, not to ${total}`,
+  }),
+  maximaBelow: (sum: string, limit: string): Text => ({
+    "zh-CN": `各指标分值合计 ${sum} 分，达不到上限 ${limit} 分`,
+    en: `the maxima add up to ${sum} and never reach the limit of ${limit}`,
+  }),
+  wrongPart: (method: string, part: string): Text => ({
+    "zh-CN": `计分方法 ${method} 不能用在「${part}」部分`,
+    en: `method ${method} does not belong in a section of the part "${part}"`,
+  }),
+  emptyText: (language: string): Text => ({
+    "zh-CN": `${language} 文本为空`,
+    en: `the ${language} text is empty`,
+  }),
+  missingEnglish: (): Text => ({
+    "zh-CN": "缺少 en 文本，英文界面将显示中文",
+    en: "the en text is missing; Chinese is shown instead",
+  }),
+  notTranslated: (): Text => ({
+    "zh-CN": "en 文本仍是中文",
+    en: "the en text is still Chinese",
+  }),
+  unusedPlace: (name: string): Text => ({
+    "zh-CN": `完成情况的句子用到 {${name}}，但 values 里没有它`,
+    en: `the sentence uses {${name}}, which values lacks`,
+  }),
+  unusedValue: (name: string): Text => ({
+    "zh-CN": `values 里的 ${name} 没有在句子中用到`,
+    en: `the value ${name} is not used in the sentence`,
+  }),
+  assumed: (): Text => ({
+    "zh-CN": "† 默认口径，请对照当年通知核实",
+    en: "† our default; check it against the year's notice",
+  }),
+  unknownMethod: (name: string, known: string): Text => ({
+    "zh-CN": `没有名为 ${name} 的计分方法；可用的有 ${known}`,
+    en: `no scoring method is named ${name}; there are ${known}`,
+  }),
+  unknownParameter: (name: string, known: string): Text => ({
+    "zh-CN": `计分方法没有参数「${name}」${known === "" ? "，它不需要参数" : `；可用的有 ${known}`}`,
+    en: `the method has no parameter "${name}"; ${known === "" ? "it takes none" : `there are ${known}`}`,
+  }),
+} as const;
