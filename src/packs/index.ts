@@ -1,0 +1,22 @@
+/** The packs that come with the program. Each is loaded only when asked for. */
+import type { Pack, Text } from "../core/pack/pack";
+
+export interface BundledPack {
+  readonly id: string;
+  readonly title: Text;
+  readonly year?: number;
+  readonly load: () => Promise<Pack>;
+}
+
+/** The first is the default. */
+export const BUNDLED_PACKS: readonly [BundledPack, ...BundledPack[]] = [
+  {
+    id: "xj-bridging-2021",
+    title: {
+      "zh-CN": "2021年度财政衔接推进乡村振兴补助资金绩效评价（新疆）",
+      en: "Performance evaluation of rural-revitalisation bridging funds, Xinjiang, 2021",
+    },
+    year: 2021,
+    load: async () => (await import("./xj-bridging-2021/index")).xjBridging2021,
+  },
+];
