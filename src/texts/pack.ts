@@ -60,9 +60,18 @@ export const PACK_TEXTS = {
     "zh-CN": `写法不对，应符合 ${pattern}`,
     en: `wrong form, should match ${pattern}`,
   }),
-  limit: (limit: string): Text => ({ "zh-CN": `超出允许的范围（${limit}）`, en: `outside the limits (${limit})` }),
-  otherwiseWrong: (detail: string): Text => ({ "zh-CN": `不符合指标包格式（${detail}）`, en: `against the format (${detail})` }),
-  more: (count: number): Text => ({ "zh-CN": `另有 ${count} 处问题未列出`, en: `${count} more problems not listed` }),
+  limit: (limit: string): Text => ({
+    "zh-CN": `超出允许的范围（${limit}）`,
+    en: `outside the limits (${limit})`,
+  }),
+  otherwiseWrong: (detail: string): Text => ({
+    "zh-CN": `不符合指标包格式（${detail}）`,
+    en: `against the format (${detail})`,
+  }),
+  more: (count: number): Text => ({
+    "zh-CN": `另有 ${count} 处问题未列出`,
+    en: `${count} more problems not listed`,
+  }),
 
   doubled: (what: string): Text => ({ "zh-CN": `「${what}」重复`, en: `"${what}" stands twice` }),
   unknownDimension: (name: string): Text => ({

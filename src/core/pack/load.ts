@@ -78,7 +78,8 @@ export function mergeSource(source: PackSource): MergeResult {
   for (const name of PARTS) {
     const part = parts[name];
     if (part === undefined) continue;
-    if (Object.hasOwn(head, name)) problems.push(packError(name, PACK_TEXTS.givenTwice(name, `${name}.json`)));
+    if (Object.hasOwn(head, name))
+      problems.push(packError(name, PACK_TEXTS.givenTwice(name, `${name}.json`)));
     else merged[name] = part;
   }
   return problems.length > 0 ? { ok: false, problems } : withFormat(merged);
@@ -104,7 +105,9 @@ export function fillTexts(value: unknown): unknown {
 
 /** True for an object that can only be a Text: it has "zh-CN" and nothing else but "en". */
 export function isTextObject(value: Readonly<Record<string, unknown>>): boolean {
-  return Object.hasOwn(value, "zh-CN") && Object.keys(value).every((name) => name === "zh-CN" || name === "en");
+  return (
+    Object.hasOwn(value, "zh-CN") && Object.keys(value).every((name) => name === "zh-CN" || name === "en")
+  );
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,7 +17,8 @@ export function validatePack(json: unknown): readonly PackProblem[] {
   if (compiled(json)) return [];
   const errors = (compiled.errors ?? []).filter((error) => error.keyword !== "if");
   const problems = errors.slice(0, MAX_PROBLEMS).map((error) => packError(pathOf(error), messageOf(error)));
-  if (errors.length > MAX_PROBLEMS) problems.push(packError("", PACK_TEXTS.more(errors.length - MAX_PROBLEMS)));
+  if (errors.length > MAX_PROBLEMS)
+    problems.push(packError("", PACK_TEXTS.more(errors.length - MAX_PROBLEMS)));
   return problems;
 }
 

@@ -46,4 +46,6 @@ export interface Score {
   /** Sum of the applicable maxima and of the scores, before scaling. */
   readonly applicableMax: string;
   readonly baseSum: string;
+  /** How the base came about, with what was left out: "100 × 84.36 ÷ 85 = 99.25（…）". */
+  readonly baseBasis: string;
 }

@@ -20,10 +20,17 @@ export type Term =
       readonly kind: "figure";
       readonly value: Fraction;
       readonly cells: readonly SheetArea[];
-      readonly formula: { readonly ok: true; readonly formula: string } | { readonly ok: false; readonly why: Text };
+      readonly formula:
+        | { readonly ok: true; readonly formula: string }
+        | { readonly ok: false; readonly why: Text };
     }
   /** A value that no formula can carry. */
-  | { readonly kind: "fixed"; readonly value: Fraction; readonly cells: readonly SheetArea[]; readonly why: Text }
+  | {
+      readonly kind: "fixed";
+      readonly value: Fraction;
+      readonly cells: readonly SheetArea[];
+      readonly why: Text;
+    }
   | { readonly kind: "+" | "-" | "*" | "/"; readonly left: Term; readonly right: Term }
   | { readonly kind: "least" | "greatest"; readonly terms: readonly Term[] }
   /** The first test that holds decides. */
