@@ -9,7 +9,7 @@ import { PACK_TEXTS } from "../../texts/pack";
 import { parseWithinLimits } from "./limits";
 import type { Pack } from "./pack";
 import { type PackProblem, packError } from "./problem";
-import { validatePack } from "./schema";
+import { validatePack } from "./validate";
 
 /** Text of the one file, or name → text of the files of the folder (subfolders left out). */
 export type PackSource = string | Readonly<Record<string, string>>;

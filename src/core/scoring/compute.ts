@@ -7,8 +7,8 @@ import type { IndicatorSpec, Language, Pack, SectionSpec } from "../pack/pack";
 import type { RuleContext } from "../rules/language";
 import { indicatorFacts } from "./facts";
 import { rounded } from "./fraction";
-import type { Prepared, ScoringInput } from "./method";
-import { prepareMethod } from "./methods";
+import type { Prepared, ScoringInput } from "./prepared";
+import { methodNamed, prepareMethod } from "./methods";
 import { plain } from "./rate";
 import { scoringInput } from "./reading";
 import type { Score, ScoreItem } from "./score";
@@ -63,6 +63,9 @@ function scoreItem(from: ItemInput): ScoreItem {
     max: plain(new Decimal(indicator.max)),
     facts,
     evidence: Object.hasOwn(answers.evidence, indicator.no) ? (answers.evidence[indicator.no] ?? "") : "",
+    entered: methodNamed(indicator.method.name)?.kind === "entered",
+    mayNotApply: indicator.mayNotApply ?? false,
+    criterion: indicator.criterion[language],
     assumed: indicator.assumed ?? false,
     ...result(from),
   };

@@ -1,7 +1,7 @@
 /** The sentence for 完成情况: the pack's words with the workbook's figures. */
 import { fractionOf, multiply, rounded } from "./fraction";
 import type { IndicatorSpec, Language } from "../pack/pack";
-import type { Reading } from "./method";
+import type { Reading } from "./prepared";
 
 /** {name} in a sentence. */
 export const PLACE = /\{([A-Za-z][A-Za-z0-9_-]{0,39})\}/g;

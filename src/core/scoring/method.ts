@@ -5,45 +5,10 @@
 import type Decimal from "decimal.js";
 import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
-import type { Unit } from "../figures/unit";
 import type { Text } from "../pack/pack";
 import { type PackProblem, packError } from "../pack/problem";
-import type { SheetArea } from "../workbook/address";
-import type { Fraction } from "./fraction";
 import { type Parameter, type ParameterValues, type PrepareNested, readParameter } from "./parameters";
-import type { Term } from "./term";
-
-/** What an expression of the pack comes to in the workbook. */
-export type Reading =
-  | {
-      readonly ok: true;
-      readonly value: Fraction;
-      readonly unit: Unit;
-      readonly cells: readonly SheetArea[];
-      /** The arithmetic in figures: "231", "14645 + 22940". */
-      readonly text: string;
-      readonly formula:
-        | { readonly ok: true; readonly formula: string }
-        | { readonly ok: false; readonly why: Text };
-    }
-  | { readonly ok: false; readonly why: Text; readonly cells: readonly SheetArea[] };
-
-/** How the checks of one id came out. */
-export type CheckState =
-  | { readonly kind: "passed" }
-  | { readonly kind: "failed"; readonly errors: number; readonly cells: readonly SheetArea[] }
-  | { readonly kind: "not-run"; readonly why: string };
-
-/** What a method may ask about the workbook. */
-export interface ScoringInput {
-  readonly read: (expression: string) => Reading;
-  readonly check: (id: string) => CheckState;
-}
-
-/** Raw points before rounding, with the sentence that tells how they came about; or why there are none. */
-export type Outcome =
-  | { readonly ok: true; readonly term: Term; readonly sentence: Text }
-  | { readonly ok: false; readonly why: Text; readonly cells: readonly SheetArea[] };
+import type { Outcome, Prepared, ScoringInput, Uses } from "./prepared";
 
 export type Parameters = Readonly<Record<string, Parameter>>;
 
@@ -85,22 +50,6 @@ interface Entered<P extends Parameters> extends Described<P> {
   readonly parts: readonly ("base" | "bonus" | "deduction")[];
   /** Adds the number of unexplained errors to the basis. */
   readonly tellsErrors?: (args: ArgumentsOf<P>) => boolean;
-}
-
-/** A method's parameters read and checked once, ready to score. */
-export type Prepared =
-  | { readonly kind: "entered"; readonly name: string; readonly tellsErrors: boolean; readonly uses: Uses }
-  | {
-      readonly kind: "computed";
-      readonly name: string;
-      readonly uses: Uses;
-      readonly score: (input: ScoringInput) => Outcome;
-    };
-
-/** What a prepared method refers to, with places in the pack, for the linter. */
-export interface Uses {
-  readonly expressions: readonly { readonly path: string; readonly text: string }[];
-  readonly checks: readonly { readonly path: string; readonly id: string }[];
 }
 
 export type Preparation =

@@ -4,7 +4,7 @@ import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { Text } from "../pack/pack";
 import { type PackProblem, packError } from "../pack/problem";
-import type { Prepared } from "./method";
+import type { Prepared } from "./prepared";
 
 /** One of the parts that a composite method is made of. */
 export interface Part {

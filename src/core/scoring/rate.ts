@@ -2,7 +2,7 @@
 import Decimal from "decimal.js";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import { compare, divide, type Fraction, fractionOf, multiply, rounded } from "./fraction";
-import type { Outcome, Reading, ScoringInput } from "./method";
+import type { Outcome, Reading, ScoringInput } from "./prepared";
 import { number, over, type Term, times } from "./term";
 
 export interface Rate {

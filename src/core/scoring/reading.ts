@@ -5,7 +5,7 @@ import type { Pack } from "../pack/pack";
 import { compileExpression, evaluateExpression, excelFormula, type RuleContext } from "../rules/language";
 import { areasOf } from "../workbook/address";
 import { fractionOf } from "./fraction";
-import type { CheckState, Reading, ScoringInput } from "./method";
+import type { CheckState, Reading, ScoringInput } from "./prepared";
 
 export function scoringInput(pack: Pack, context: RuleContext, checks: CheckResult): ScoringInput {
   const readings = new Map<string, Reading>();
