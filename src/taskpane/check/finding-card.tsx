@@ -1,0 +1,134 @@
+/** One finding: its sentence, both sides, and the ways on. */
+import { Badge, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CommentEditRegular, CopyRegular, LocationRegular } from "@fluentui/react-icons";
+import { type ReactNode, useState } from "react";
+import type { Finding, Severity, Side } from "../../core/checks/finding";
+import { areaName, type SheetArea } from "../../core/workbook/address";
+import { PANE_TEXTS as T } from "../../texts/pane";
+import type { Job } from "../job";
+import { useSay } from "../language";
+
+const useStyles = makeStyles({
+  card: {
+    margin: "4px 12px",
+    padding: "8px 10px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderInlineStartWidth: "4px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "6px",
+    overflowWrap: "anywhere",
+  },
+  error: { borderInlineStartColor: tokens.colorPaletteRedBorderActive },
+  warning: { borderInlineStartColor: tokens.colorPaletteMarigoldBorderActive },
+  notice: { borderInlineStartColor: tokens.colorBrandStroke1 },
+  top: { display: "flex", gap: "6px", alignItems: "baseline" },
+  sides: {
+    display: "grid",
+    gridTemplateColumns: "auto 1fr",
+    columnGap: "8px",
+    rowGap: "2px",
+    fontSize: tokens.fontSizeBase200,
+  },
+  figure: { fontVariantNumeric: "tabular-nums" },
+  actions: { display: "flex", flexWrap: "wrap", gap: "4px", marginInlineStart: "-6px" },
+});
+
+const COLOURS = { error: "danger", warning: "warning", notice: "informative" } as const;
+
+export function FindingCard(props: {
+  readonly job: Job;
+  readonly finding: Finding;
+  readonly onExplain: () => void;
+}): ReactNode {
+  const { job, finding, onExplain } = props;
+  const [copied, setCopied] = useState(false);
+  const styles = useStyles();
+  const say = useSay();
+  const { cell } = finding;
+  const names: Record<Severity, string> = {
+    error: say(T.errors),
+    warning: say(T.warnings),
+    notice: say(T.notices),
+  };
+  return (
+    <article className={`${styles.card} ${styles[finding.severity]}`}>
+      <div className={styles.top}>
+        <Badge color={COLOURS[finding.severity]} shape="rounded" size="small">
+          {names[finding.severity]}
+        </Badge>
+        {cell !== undefined && <Text size={200}>{cell.sheet}</Text>}
+      </div>
+      <Text>{finding.message}</Text>
+      {finding.left !== undefined && finding.right !== undefined && (
+        <div className={styles.sides}>
+          <SideView label={say(T.left)} side={finding.left} job={job} />
+          <SideView label={say(T.right)} side={finding.right} job={job} />
+        </div>
+      )}
+      {finding.explanation !== undefined && (
+        <Text size={200} italic>
+          {say(T.explanation)}：{finding.explanation}
+        </Text>
+      )}
+      {finding.formerExplanation !== undefined && (
+        <Text size={200}>{say(T.former(finding.formerExplanation))}</Text>
+      )}
+      <div className={styles.actions}>
+        {cell !== undefined && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<LocationRegular />}
+            onClick={() => void job.locate(areaOfCell(cell))}
+          >
+            {say(T.locate)}
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" icon={<CommentEditRegular />} onClick={onExplain}>
+          {say(T.explain)}
+        </Button>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<CopyRegular />}
+          onClick={() => {
+            void navigator.clipboard.writeText(finding.message).then(() => setCopied(true));
+          }}
+        >
+          {say(T.copy)}
+        </Button>
+        <output>{copied && <Text size={200}>{say(T.copied)}</Text>}</output>
+      </div>
+    </article>
+  );
+}
+
+function areaOfCell(cell: {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}): SheetArea {
+  return { sheet: cell.sheet, top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+}
+
+function SideView(props: { readonly label: string; readonly side: Side; readonly job: Job }): ReactNode {
+  const { label, side, job } = props;
+  const styles = useStyles();
+  const [first] = side.cells;
+  return (
+    <>
+      <span>{label}</span>
+      <span>
+        {side.label} <b className={styles.figure}>{side.value}</b>{" "}
+        {first !== undefined && (
+          <Link as="button" onClick={() => void job.locate(first)}>
+            {first.sheet}!{areaName(first)}
+            {side.cells.length > 1 ? " …" : ""}
+          </Link>
+        )}
+      </span>
+    </>
+  );
+}

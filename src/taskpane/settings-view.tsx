@@ -1,0 +1,54 @@
+/** Settings: language, re-check, marks; what stays on this computer. */
+import { Button, Field, makeStyles, Select, Switch, Text } from "@fluentui/react-components";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { PANE_TEXTS as T } from "../texts/pane";
+import type { Job } from "./job";
+import { useSay } from "./language";
+
+const useStyles = makeStyles({
+  view: {
+    overflowY: "auto",
+    minHeight: 0,
+    flexGrow: 1,
+    padding: "12px",
+    display: "flex",
+    flexDirection: "column",
+    gap: "12px",
+  },
+});
+
+export default function SettingsView({ job }: { readonly job: Job }): ReactNode {
+  const { settings, bench } = useSyncExternalStore(job.subscribe, job.state);
+  const styles = useStyles();
+  const say = useSay();
+  return (
+    <div className={styles.view}>
+      <Field label={say(T.language)}>
+        <Select
+          value={settings.language}
+          onChange={(_event, data) => void job.configure({ language: data.value === "en" ? "en" : "zh-CN" })}
+        >
+          <option value="zh-CN">中文</option>
+          <option value="en">English</option>
+        </Select>
+      </Field>
+      {bench?.kind === "excel" && (
+        <>
+          <Switch
+            checked={settings.recheck}
+            label={say(T.recheck)}
+            onChange={(_event, data) => void job.configure({ recheck: data.checked })}
+          />
+          <Switch
+            checked={settings.marks}
+            label={say(T.marks)}
+            onChange={(_event, data) => void job.configure({ marks: data.checked })}
+          />
+          <Button onClick={() => void job.clearMarks()}>{say(T.clearMarks)}</Button>
+        </>
+      )}
+      {bench?.kind === "file" && <Button onClick={() => void job.open(undefined)}>{say(T.openOther)}</Button>}
+      <Text size={200}>{say(T.privacy)}</Text>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/**
+ * What the pane works on: the workbook in Excel, or a file opened in the browser. Both give the same job;
+ * the screens know only this.
+ */
+import type { Answers } from "../core/answers/answers";
+import type { Finding } from "../core/checks/finding";
+import type { Evaluation, Step } from "../core/evaluate";
+import type { Language } from "../core/pack/pack";
+import type { SheetArea } from "../core/workbook/address";
+
+export interface Workbench {
+  readonly kind: "excel" | "file";
+  /** Reads the workbook anew and evaluates it. Without answers, those that the workbook holds. */
+  evaluate(request: EvaluateRequest): Promise<Evaluation>;
+  /** Stores the answers where they are found again when the pane was closed. */
+  keep(answers: Answers): Promise<void>;
+  /** Writes score sheet and findings sheet; checks again first, so that what is written is what stands there. */
+  insert(request: EvaluateRequest): Promise<Inserted>;
+  select(area: SheetArea): Promise<"selected" | "hidden">;
+  reveal(area: SheetArea): Promise<void>;
+  /** The cells that the officer has selected now. */
+  selection(): Promise<SheetArea>;
+  mark(findings: readonly Finding[]): Promise<void>;
+  clearMarks(): Promise<number>;
+  onChange(listener: () => void): Promise<() => Promise<void>>;
+}
+
+export interface EvaluateRequest {
+  readonly packId: string | undefined;
+  readonly answers: Answers | undefined;
+  readonly language: Language;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: Step) => void;
+}
+
+export interface Inserted {
+  readonly evaluation: Evaluation;
+  readonly sheets: readonly string[];
+  /** File bench: the finished copy, offered for download. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}

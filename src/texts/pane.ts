@@ -1,0 +1,124 @@
+/** Every sentence and label of the pane and the ribbon, in both languages. */
+import type { Text } from "../core/pack/pack";
+
+function text(zh: string, en: string): Text {
+  return { "zh-CN": zh, en };
+}
+
+export const PANE_TEXTS = {
+  title: text("衡表", "Hengbiao"),
+  check: text("一键校验", "Check"),
+  checkAgain: text("重新校验", "Check again"),
+  cancel: text("取消", "Cancel"),
+  insert: text("插入评分表", "Insert score sheet"),
+  insertAgain: text("更新评分表", "Update score sheet"),
+  download: text("下载结果", "Download result"),
+  clearMarks: text("清除标注", "Clear marks"),
+  dismiss: text("关闭", "Dismiss"),
+  tabCheck: text("校验", "Checks"),
+  tabScore: text("评分", "Score"),
+  tabSettings: text("设置", "Settings"),
+  errors: text("错误", "Errors"),
+  warnings: text("警告", "Warnings"),
+  notices: text("提示", "Notices"),
+  passed: text("通过", "Passed"),
+  explainedCount: text("已说明", "Explained"),
+  notRun: text("未运行", "Not run"),
+  locate: text("定位", "Go to"),
+  explain: text("说明", "Explain"),
+  copy: text("复制", "Copy"),
+  copied: text("已复制。", "Copied."),
+  save: text("保存", "Save"),
+  close: text("取消", "Cancel"),
+  explainTitle: text("说明这一处差异", "Explain this difference"),
+  explainHint: text(
+    "写明原因，例如“质量保证金尚未支付”。说明会随工作簿保存；数字改变后会重新提示。",
+    "Say why, e.g. “retention money not yet paid”. It is kept in the workbook; if the figures change the finding opens again.",
+  ),
+  explanation: text("说明", "Explanation"),
+  former: (old: string): Text =>
+    text(`数字已变，原说明：${old}`, `Figures changed; explained before as: ${old}`),
+  left: text("左方", "Left"),
+  right: text("右方", "Right"),
+  difference: text("相差", "Difference"),
+  tolerance: text("允许", "Allowed"),
+  tables: (count: number): Text => text(`已识别 ${count} 张表`, `${count} tables recognised`),
+  missingTables: text("未找到或无法确定的表", "Tables not found or not certain"),
+  pointAt: text(
+    "指定表头：先在表格中选中表头的第一个单元格，再点这里",
+    "Select the first header cell, then press here",
+  ),
+  pointShort: text("用选中的单元格作表头", "Use the selected cell as header"),
+  allWell: text("全部一致，没有发现问题。", "Everything agrees; nothing was found."),
+  nothingFiltered: text("没有符合筛选的结果。", "Nothing matches the filter."),
+  notChecked: text(
+    "还没有校验。点“一键校验”，衡表会核对表内、表间的每一个数字。",
+    "Not checked yet. Press “Check”: every figure within and across tables is compared.",
+  ),
+  noTable: text(
+    "没有找到可识别的表。请确认打开的是基础数据表，或在下面指定表头。",
+    "No table was recognised. Make sure that the base data workbook is open, or point at the headers below.",
+  ),
+  cancelled: text("已取消，工作簿没有改动。", "Cancelled; the workbook is unchanged."),
+  checking: (name: string): Text => text(`正在校验：${name}`, `Checking: ${name}`),
+  inserting: text("正在写入评分表…", "Writing the score sheet…"),
+  inserted: (sheets: readonly string[]): Text =>
+    text(`已写入：${sheets.join("、")}。`, `Written: ${sheets.join(", ")}.`),
+  marksCleared: (count: number): Text => text(`已清除 ${count} 处标注。`, `${count} marks cleared.`),
+  hiddenTitle: text("单元格被隐藏", "The cells are hidden"),
+  hiddenQuestion: text(
+    "这些单元格在隐藏的工作表、行或列里。要取消隐藏并定位吗？",
+    "These cells are on a hidden sheet, row or column. Unhide and go there?",
+  ),
+  reveal: text("取消隐藏并定位", "Unhide and go"),
+  score: text("得分", "Score"),
+  max: text("分值", "Maximum"),
+  total: text("总分", "Total"),
+  base: text("基础分", "Base"),
+  bonus: text("加分", "Bonus"),
+  deduction: text("减分", "Deduction"),
+  incomplete: (count: number): Text => text(`还有 ${count} 项未填`, `${count} items still open`),
+  computed: text("自动计算", "Computed"),
+  manual: text("人工评分", "Scored by hand"),
+  missing: text("待填", "Open"),
+  notApplicable: text("不适用", "Does not apply"),
+  evidence: text("佐证材料", "Evidence"),
+  basis: text("得分依据", "Basis"),
+  assumed: text("默认口径，请对照当年通知核实", "A default of ours: check it against the notice"),
+  scoreRange: (max: string): Text =>
+    text(`请填 0 至 ${max}，最多一位小数。`, `Enter 0 to ${max}, one decimal at most.`),
+  chart: text("各部分得分与分值", "Score against maximum by section"),
+  scoreFirst: text("校验之后才有评分。", "Check first, then the score stands here."),
+  language: text("语言", "Language"),
+  recheck: text("改动后自动重新校验", "Check again when cells change"),
+  marks: text("在单元格上标注问题", "Mark findings in the cells"),
+  pack: text("规则包", "Rule pack"),
+  packByWorkbook: text("按工作簿自动选择", "Chosen by the workbook"),
+  privacy: text(
+    "所有计算都在本机完成，数据不会离开这台电脑。",
+    "Everything is calculated on this computer; nothing leaves it.",
+  ),
+  openTitle: text("打开基础数据表", "Open the base data workbook"),
+  openHint: text(
+    "把 .xlsx、.xlsm 或 .xls 文件拖到这里，或点下面的按钮选择。文件只在本机处理，原文件不会改动。",
+    "Drop an .xlsx, .xlsm or .xls file here, or choose one. It is handled on this computer only; the file itself is not changed.",
+  ),
+  choose: text("选择文件", "Choose a file"),
+  openOther: text("打开其他文件", "Open another file"),
+  oneFile: text("一次只能打开一个文件，请只拖入一个工作簿。", "One file at a time: drop a single workbook."),
+  opening: (name: string): Text => text(`正在打开 ${name}…`, `Opening ${name}…`),
+  tooBig: (megabytes: number): Text =>
+    text(
+      `文件有 ${megabytes} MB，处理可能需要一些时间。`,
+      `The file has ${megabytes} MB; this may take a while.`,
+    ),
+  risk: text(
+    "未说明的错误可能被认定为数据作假（-10 分），请先核实。",
+    "Unexplained errors may be read as falsified data (-10): look into them first.",
+  ),
+  unexpected: (detail: string): Text =>
+    text(
+      `出现意外错误，工作簿没有改动：${detail}。请重试；若仍出现，请联系维护人员。`,
+      `Something unexpected happened and the workbook is unchanged: ${detail}. Try again; if it stays, tell the maintainers.`,
+    ),
+} as const;
