@@ -3,6 +3,7 @@ import type { Text } from "../core/pack/pack";
 
 /** What a workbook may hold only so much of. */
 const COUNTED = {
+  oldFile: { "zh-CN": "xls 文件的字节数", en: "bytes of an .xls file" },
   wholePart: { "zh-CN": "文件内部部件的字节数", en: "bytes of an inner part" },
   sheets: { "zh-CN": "工作表数", en: "sheets" },
   cells: { "zh-CN": "单元格数", en: "cells" },
@@ -25,6 +26,14 @@ export const FILE_TEXTS = {
     "zh-CN": "这不是 Excel 工作簿（.xlsx/.xlsm）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。",
     en: "This is not an Excel workbook (.xlsx/.xlsm). Open it in Excel or WPS, save it as .xlsx and try again.",
   },
+  plainText: {
+    "zh-CN": "这是文本文件，不是 Excel 工作簿。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。",
+    en: "This is a text file, not an Excel workbook. Open it in Excel or WPS, save it as .xlsx and try again.",
+  },
+  otherFormat: (format: string): Text => ({
+    "zh-CN": `这是 ${format} 文件，不是 Excel 工作簿（.xlsx/.xlsm/.xls）。请用 Excel 或 WPS 打开后另存为 .xlsx 再试。`,
+    en: `This is a ${format} file, not an Excel workbook (.xlsx/.xlsm/.xls). Open it in Excel or WPS, save it as .xlsx and try again.`,
+  }),
   damaged: (detail: string): Text => ({
     "zh-CN": `文件已损坏或不完整（${detail}）。请重新获取原文件，或用 Excel 打开修复后另存再试。`,
     en: `The file is damaged or incomplete (${detail}). Get the original again, or let Excel repair it and save it anew.`,

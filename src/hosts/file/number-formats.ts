@@ -7,7 +7,7 @@ const HALF_DAY_MINUTES = '上午/下午h"时"mm"分"';
 const HALF_DAY_SECONDS = '上午/下午h"时"mm"分"ss"秒"';
 
 /** ECMA-376 part 1, 18.8.30: the numbers for all languages and those for zh-cn; 14 and 22 as Chinese Excel shows them. */
-const BUILT_IN: ReadonlyMap<number, string> = new Map([
+export const builtInFormats: ReadonlyMap<number, string> = new Map([
   [0, "General"],
   [1, "0"],
   [2, "0.00"],
@@ -67,7 +67,7 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
 
 /** The format code of a number that needs no entry in the file; "General" for a number without one. */
 export function builtInFormat(number: number): string {
-  return BUILT_IN.get(number) ?? "General";
+  return builtInFormats.get(number) ?? "General";
 }
 
 /**

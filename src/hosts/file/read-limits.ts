@@ -8,6 +8,8 @@ import { FileProblem } from "./problem";
 export const READ_LIMITS = {
   /** Unpacked bytes of a part that is parsed whole (workbook, relations, styles, answers). */
   wholePart: 32_000_000,
+  /** Bytes of an .xls file, which its library holds several times over. */
+  oldFile: 64_000_000,
   sheets: 1_000,
   /** Cells with a value or formula, in all sheets. */
   cells: 40_000_000,

@@ -11,6 +11,7 @@ import {
   workbookOf,
 } from "../../core/workbook/snapshot";
 import { readCellFormats } from "./number-formats";
+import { FILE_TEXTS } from "../../texts/files";
 import { findPart, openPackage, type Package, readPart, streamPart } from "./package";
 import { readRelations, type Relation, workbookPart } from "./relations";
 import { SharedTexts } from "./shared-texts";
@@ -32,7 +33,7 @@ export type ReadProgress = (done: number, of: number) => void;
 /** @throws FileProblem; whatever onProgress throws */
 export function readXlsx(bytes: Uint8Array, onProgress: ReadProgress = () => {}): WorkbookSnapshot {
   const parts = openPackage(bytes);
-  const main = workbookPart(parts);
+  const main = mainPart(parts);
   const workbook = readOutline(wholePart(parts, main), main);
   const relations = readRelations(parts, main);
   const store = newStore();
@@ -69,6 +70,16 @@ export function readXlsx(bytes: Uint8Array, onProgress: ReadProgress = () => {})
     answersXml: answersXml(parts, relations),
     ownSheets: workbook.ownSheets,
   });
+}
+
+/** Other packages are told apart, so that the officer hears what the file is. */
+function mainPart(parts: Package): string {
+  if (findPart(parts, "mimetype") !== undefined) throw new FileProblem(FILE_TEXTS.otherFormat(".ods"));
+  const main = workbookPart(parts);
+  if (/\.bin$/i.test(main)) throw new FileProblem(FILE_TEXTS.otherFormat(".xlsb"));
+  if (/^word\//i.test(main)) throw new FileProblem(FILE_TEXTS.otherFormat(".docx"));
+  if (/^ppt\//i.test(main)) throw new FileProblem(FILE_TEXTS.otherFormat(".pptx"));
+  return main;
 }
 
 function scan(

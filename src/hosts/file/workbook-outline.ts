@@ -1,6 +1,7 @@
 /** The workbook part: its sheets in order, the date system, locks, and the marks on sheets of ours. */
 import type { OwnSheet, Visibility } from "../../core/workbook/snapshot";
 import { readSmallXml } from "./small-xml";
+import { SPREADSHEET_NAMESPACES } from "./xml-scanner";
 import { beyond, READ_LIMITS } from "./read-limits";
 import { FILE_TEXTS } from "../../texts/files";
 import { FileProblem } from "./problem";
@@ -32,8 +33,9 @@ export function readOutline(text: string, part: string): WorkbookOutline {
   const marks: { readonly position: number; readonly mark: string }[] = [];
   let date1904 = false;
   readSmallXml(text, part, {
-    open: ({ local, attributes }, path) => {
-      if (path.length === 0 && local !== "workbook") throw new FileProblem(FILE_TEXTS.notWorkbook);
+    open: ({ uri, local, attributes }, path) => {
+      if (path.length === 0 && (local !== "workbook" || !SPREADSHEET_NAMESPACES.includes(uri)))
+        throw new FileProblem(FILE_TEXTS.notWorkbook);
       if (path.length === 1 && local === "workbookPr") date1904 = isTrue(attributes.get("date1904"));
       if (path.length !== 2 || path[1] !== "sheets" || local !== "sheet") return;
       if (sheets.length >= READ_LIMITS.sheets) throw beyond("sheets");

@@ -18,7 +18,8 @@ export interface XmlReceiver {
   text(bytes: Uint8Array, start: number, end: number, escaped: boolean): void;
 }
 
-const SPREADSHEET = [
+/** Transitional and strict. */
+export const SPREADSHEET_NAMESPACES: readonly string[] = [
   "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
   "http://purl.oclc.org/ooxml/spreadsheetml/main",
 ];
@@ -275,7 +276,7 @@ export class XmlScanner {
       const uri = decodeUtf8(bytes, value, this.attributes[slot + 3] as number, true, this.part);
       const before = this.bindings.get(prefix) ?? false;
       this.rebound.push({ depth: this.depth, prefix, before });
-      this.bindings.set(prefix, SPREADSHEET.includes(uri.trim()));
+      this.bindings.set(prefix, SPREADSHEET_NAMESPACES.includes(uri.trim()));
       this.knownPrefix = -1;
     }
   }

@@ -1,0 +1,54 @@
+/**
+ * The file host's door for reading: the bytes of a workbook file → snapshot, or a FileProblem with one clear sentence.
+ * Command line and browser pane both come through here.
+ */
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
+import { FILE_TEXTS } from "../../texts/files";
+import { FileProblem } from "./problem";
+import { type ReadProgress, readXlsx } from "./read-xlsx";
+import { natureOf } from "./sniff";
+
+export interface OpenedWorkbook {
+  readonly snapshot: WorkbookSnapshot;
+  /** "old" cannot be written back: a copy is a new .xlsx. */
+  readonly kind: "package" | "old";
+}
+
+/**
+ * @param bytes the file
+ * @param name its name, for formats that are refused by name
+ * @throws FileProblem for anything that is no workbook, or none that can be read safely
+ */
+export async function openWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  onProgress?: ReadProgress,
+): Promise<OpenedWorkbook> {
+  if (bytes.length === 0) throw new FileProblem(FILE_TEXTS.empty);
+  const foreign = FOREIGN.exec(name)?.[0];
+  if (foreign !== undefined) throw new FileProblem(FILE_TEXTS.otherFormat(foreign.toLowerCase()));
+  const nature = natureOf(bytes);
+  switch (nature.kind) {
+    case "package":
+      return { snapshot: readXlsx(bytes, onProgress), kind: "package" };
+    case "biff": {
+      const { readBiff } = await import("./read-xls");
+      return { snapshot: await readBiff(bytes), kind: "old" };
+    }
+    case "markup": {
+      const { readMarkup } = await import("./read-xls");
+      return { snapshot: await readMarkup(bytes), kind: "old" };
+    }
+    case "encrypted":
+      throw new FileProblem(FILE_TEXTS.encrypted);
+    case "other":
+      throw new FileProblem(FILE_TEXTS.otherFormat(nature.name));
+    case "text":
+      throw new FileProblem(FILE_TEXTS.plainText);
+    case "unknown":
+      throw new FileProblem(FILE_TEXTS.notZip);
+  }
+}
+
+/** Formats of spreadsheets and documents that the officer saves as .xlsx first. */
+const FOREIGN = /\.(?:et|ett|ods|ots|fods|xlsb|csv|tsv|pdf|doc|docx|wps|ppt|pptx|numbers|mht|mhtml)$/i;
