@@ -62,4 +62,20 @@ export const FILE_TEXTS = {
     "zh-CN": "这个压缩包里没有工作簿。请选择 Excel 工作簿（.xlsx/.xlsm）。",
     en: "There is no workbook in this package. Choose an Excel workbook (.xlsx/.xlsm).",
   },
+  stylesFull: {
+    "zh-CN": "工作簿的单元格格式已达上限，无法再添加工作表。请在 Excel 中清理多余的单元格样式后再试。",
+    en: "The workbook has as many cell formats as it can hold. Remove unused cell styles in Excel and try again.",
+  },
+  structureLocked: {
+    "zh-CN": "工作簿的结构已受保护，不能添加工作表。请在 Excel“审阅”中撤销“保护工作簿”后再试。",
+    en: "The workbook's structure is protected, so no sheet can be added. Unprotect the workbook (Review) and try again.",
+  },
+  signed: {
+    "zh-CN": "工作簿带有数字签名，写入会使签名失效。请先另存一份去掉签名的副本再试。",
+    en: "The workbook is digitally signed and writing would break the signature. Save a copy without the signature and try again.",
+  },
+  notVerified: (detail: string): Text => ({
+    "zh-CN": `写出前的自检没有通过（${detail}），因此没有写出任何文件。请把此工作簿用 Excel 另存为 .xlsx 后再试。`,
+    en: `The check before writing failed (${detail}), so nothing was written. Save the workbook as .xlsx in Excel and try again.`,
+  }),
 } as const;

@@ -81,12 +81,17 @@ export interface ValidationModel {
   readonly area: Area;
   readonly minimum: string;
   readonly maximum: string;
+  /** Most decimals that a number may have; left out where any number does. */
+  readonly decimals?: number;
   /** Words that the cell takes beside a number, e.g. "不适用". */
   readonly words: readonly string[];
   readonly message: string;
 }
 
-/** A bar chart of two series over one contiguous block: first column labels, then one column a series. */
+/**
+ * A bar chart of two series over one contiguous block: first row the series' names, first column labels, then one
+ * column a series.
+ */
 export interface ChartModel {
   readonly title: string;
   readonly source: Area;

@@ -1,0 +1,66 @@
+/** Parts on their way into a package, and what they are called. */
+import type { SheetKind, SheetModel } from "../../core/sheets/model";
+import { findPart, type Package } from "./package";
+import { escapeXml } from "./xml";
+
+/** A sheet of ours with the name that it got. */
+export interface PlacedSheet {
+  readonly kind: SheetKind;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A sheet of ours with all that its parts need to know. */
+export interface Placement extends PlacedSheet {
+  readonly model: SheetModel;
+  /** Position in <sheets>. */
+  readonly position: number;
+  readonly part: string;
+  readonly replaces: boolean;
+}
+
+/** Parts of the new package by name; a part that the package has is replaced. */
+export type NewParts = Map<string, Uint8Array>;
+
+/** Parts are written as UTF-8, whatever they were. */
+export function put(parts: NewParts, name: string, text: string): void {
+  const declared = text.replace(
+    /^(<\?xml[^>]*encoding\s*=\s*)("[^"]*"|'[^']*')/,
+    (all, head: string, encoding: string) => (/utf-8/i.test(encoding) ? all : `${head}"UTF-8"`),
+  );
+  parts.set(name, new TextEncoder().encode(declared));
+}
+
+/** "xl/worksheets/sheet" → "xl/worksheets/sheet7.xml", the first number that neither package nor new parts have. */
+export function freePart(pack: Package, parts: NewParts, stem: string, first: number | "" = 1): string {
+  for (let number = first; ; number = number === "" ? 1 : number + 1) {
+    const name = `${stem}${number}.xml`;
+    if (findPart(pack, name) === undefined && !parts.has(name)) return name;
+  }
+}
+
+export interface NewRelation {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
+
+export function relationsXml(relations: readonly NewRelation[]): string {
+  const all = relations.map(
+    ({ id, type, target, external }) =>
+      `<Relationship Id="${escapeXml(id)}" Type="${escapeXml(type)}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ""}/>`,
+  );
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join("")}</Relationships>`
+  );
+}
+
+/** "rId7": the first number that is free. */
+export function freeId(taken: readonly string[]): string {
+  const used = new Set(taken);
+  for (let number = 1; ; number += 1) {
+    if (!used.has(`rId${number}`)) return `rId${number}`;
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Writes sheets of ours into an existing workbook package. Everything of the user's stays byte for byte, but the
+ * workbook part and its relations, content types and styles, which only gain text; a calcChain goes.
+ */
+import type { SheetModel } from "../../core/sheets/model";
+import { freeSheetName } from "../../core/sheets/sheet-name";
+import { answersParts } from "./answers-part";
+import { editContentTypes } from "./content-types";
+import { LIMITS, type PackageLimits } from "./limits";
+import { buildPackage, findPart, openPackage, type Package, readPart } from "./package";
+import { FileProblem } from "./problem";
+import { decodeXml, relationsName } from "./relations";
+import { freePart, type NewParts, type PlacedSheet, type Placement, put } from "./new-parts";
+import { sheetParts } from "./sheet-parts";
+import { stylesOf } from "./sheet-xml";
+import { appendStyles, emptyStyles } from "./styles";
+import { verifyPackage } from "./verify";
+import { editWorkbook } from "./workbook-edit";
+import { readWorkbookPart, refusalToWrite, relatedPart, type WorkbookPart } from "./workbook-part";
+
+export interface SheetToWrite {
+  readonly model: SheetModel;
+  /** Id of the mark: that of the sheet replaced, or a new one. */
+  readonly id: string;
+  /** Name of the sheet of ours that is written anew in its place; undefined for a new sheet at the end. */
+  readonly replaces: string | undefined;
+}
+
+export interface WriteRequest {
+  readonly sheets: readonly SheetToWrite[];
+  /** Text of the custom XML part, made once the names are known; left out: the part stays as it is. */
+  readonly answersXml?: (placed: readonly PlacedSheet[]) => string;
+}
+
+/**
+ * @param bytes an .xlsx or .xlsm package
+ * @returns the new package, verified
+ * @throws FileProblem where the package is damaged, signed or locked, or where the result fails our own check
+ */
+export function writeSheets(
+  bytes: Uint8Array,
+  request: WriteRequest,
+  limits: PackageLimits = LIMITS,
+): Uint8Array {
+  const pack = openPackage(bytes, limits);
+  const refusal = refusalToWrite(pack);
+  if (refusal !== undefined) throw new FileProblem(refusal);
+  const workbook = readWorkbookPart(pack);
+  const placed = place(pack, workbook, request.sheets);
+  const parts: NewParts = new Map();
+  const stylesPart = relatedPart(pack, workbook, "styles");
+  const stylesName = stylesPart ?? freePart(pack, parts, "xl/styles", "");
+  const oldStyles =
+    stylesPart === undefined ? emptyStyles(workbook.root.uri) : decodeXml(readPart(pack, stylesPart));
+  const styles = appendStyles(
+    oldStyles,
+    stylesName,
+    placed.flatMap(({ model }) => stylesOf(model)),
+  );
+  if (stylesPart === undefined || styles.text !== oldStyles) put(parts, stylesName, styles.text);
+  const removed = new Set<string>();
+  for (const sheet of placed) sheetParts(pack, workbook, sheet, styles, parts, removed);
+  const answers =
+    request.answersXml === undefined
+      ? undefined
+      : answersParts(
+          pack,
+          workbook,
+          request.answersXml(placed.map(({ kind, id, name }) => ({ kind, id, name }))),
+          parts,
+        );
+  const chain = workbook.relations.find((relation) => relation.kind === "calcChain");
+  if (chain?.part !== undefined && findPart(pack, chain.part) !== undefined) removed.add(chain.part);
+  const edited = editWorkbook(pack, workbook, placed, {
+    dropRelation: chain?.id,
+    styles: stylesPart === undefined ? stylesName : undefined,
+    answers,
+  });
+  put(parts, workbook.name, edited.workbook);
+  put(parts, relationsName(workbook.name), edited.relations);
+  put(parts, "[Content_Types].xml", editContentTypes(pack, parts, removed));
+  const replaced = new Map([...parts].filter(([name]) => findPart(pack, name) !== undefined));
+  const added = new Map([...parts].filter(([name]) => findPart(pack, name) === undefined));
+  const result = buildPackage(pack, { replaced, added, removed });
+  verifyPackage(pack, result, {
+    written: new Set(parts.keys()),
+    removed,
+    ours: placed.map(({ part }) => part),
+  });
+  return result;
+}
+
+function place(pack: Package, workbook: WorkbookPart, sheets: readonly SheetToWrite[]): readonly Placement[] {
+  const taken = workbook.sheets.map((sheet) => sheet.name);
+  const placed: Placement[] = [];
+  const reserved: NewParts = new Map();
+  let position = workbook.sheets.length;
+  for (const { model, id, replaces } of sheets) {
+    const at = workbook.sheets.findIndex((sheet) => sheet.name === replaces);
+    const existing = workbook.sheets[at];
+    if (existing?.part !== undefined && findPart(pack, existing.part) !== undefined) {
+      placed.push({
+        kind: model.kind,
+        id,
+        name: existing.name,
+        model,
+        position: at,
+        part: existing.part,
+        replaces: true,
+      });
+      continue;
+    }
+    const name = freeSheetName(model.name, taken);
+    const part = freePart(pack, reserved, "xl/worksheets/sheet");
+    taken.push(name);
+    reserved.set(part, new Uint8Array());
+    placed.push({ kind: model.kind, id, name, model, position, part, replaces: false });
+    position += 1;
+  }
+  return placed;
+}

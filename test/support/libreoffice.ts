@@ -1,0 +1,102 @@
+/**
+ * LibreOffice without a screen, for tests: conversion with a hard recalculation of every formula.
+ * A plain conversion only reads the stored values back and would prove nothing.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const PLACES = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"];
+
+/** Path of the program; undefined where this machine has none. */
+export function sofficePath(): string | undefined {
+  const wanted = process.env.SOFFICE;
+  return [...(wanted === undefined ? [] : [wanted]), ...PLACES].find((path) => existsSync(path));
+}
+
+const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+`;
+
+/**
+ * Converts files in one run of the program.
+ * @param files content by name, e.g. "a.xlsx"; names differ in more than their ending
+ * @param format as soffice names it: "pdf", "fods", "xlsx"
+ * @returns content by the name with the new ending
+ */
+export function convert(
+  files: ReadonlyMap<string, Uint8Array>,
+  format: string,
+): ReadonlyMap<string, Uint8Array> {
+  const soffice = sofficePath();
+  if (soffice === undefined) throw new Error("LibreOffice is missing");
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-lo-"));
+  try {
+    const profile = join(folder, "profile");
+    mkdirSync(join(profile, "user"), { recursive: true });
+    writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
+    const paths = [...files].map(([name, content]) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    });
+    const arguments_ = [
+      `-env:UserInstallation=file://${profile}`,
+      "--headless",
+      "--convert-to",
+      format,
+      "--outdir",
+    ];
+    execFileSync(soffice, [...arguments_, join(folder, "out"), ...paths], {
+      stdio: "pipe",
+      timeout: 300_000,
+    });
+    const extension = format.split(":")[0] ?? format;
+    return new Map(
+      [...files.keys()].map((name) => {
+        const converted = name.replace(/\.[^.]*$/, `.${extension}`);
+        return [converted, new Uint8Array(readFileSync(join(folder, "out", converted)))];
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The recalculated values of one sheet: A1 name → what flat ODS stores (a number in full, or text).
+ * @param fods content of a .fods file
+ */
+export function odsValues(fods: Uint8Array, sheet: string): ReadonlyMap<string, string> {
+  const text = new TextDecoder().decode(fods);
+  const name = sheet.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const start = text.indexOf(`<table:table table:name="${name}"`);
+  if (start < 0) throw new Error(`no sheet ${sheet}`);
+  const table = text.slice(start, text.indexOf("</table:table>", start));
+  const values = new Map<string, string>();
+  let row = 0;
+  for (const [, attributes = "", content = ""] of table.matchAll(
+    /<table:table-row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/table:table-row>)/g,
+  )) {
+    let column = 0;
+    for (const [, tag = "", inner = ""] of content.matchAll(
+      /<table:(?:covered-)?table-cell\b([^>]*?)(?:\/>|>([\s\S]*?)<\/table:(?:covered-)?table-cell>)/g,
+    )) {
+      const value =
+        /office:value="([^"]*)"/.exec(tag)?.[1] ??
+        [...inner.matchAll(/<text:p>([\s\S]*?)<\/text:p>/g)].map(([, line]) => line).join("\n");
+      if (value !== "") values.set(`${letters(column)}${row + 1}`, value);
+      column += Number(/number-columns-repeated="(\d+)"/.exec(tag)?.[1] ?? 1);
+    }
+    row += Number(/number-rows-repeated="(\d+)"/.exec(attributes)?.[1] ?? 1);
+  }
+  return values;
+}
+
+function letters(column: number): string {
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+}
