@@ -109,6 +109,15 @@ export function calendar(day: number): readonly [number, number, number] {
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
+const numeral = (digit: string): string => "〇一二三四五六七八九".charAt(Number(digit));
+
+/** 1 to 31 as they are said in Chinese dates. */
+function spoken(n: number): string {
+  const tens = Math.floor(n / 10);
+  const before = tens === 0 ? "" : tens === 1 ? "十" : `${numeral(String(tens))}十`;
+  return before + (n % 10 === 0 ? "" : numeral(String(n % 10)));
+}
+
 const DATE_TEXTS: readonly ((y: number, m: number, d: number) => string)[] = [
   (y, m, d) => `${y}年${m}月${d}日`,
   (y, m, d) => `${y}年${two(m)}月${two(d)}日`,
@@ -118,6 +127,8 @@ const DATE_TEXTS: readonly ((y: number, m: number, d: number) => string)[] = [
   (y, m, d) => `${y}-${two(m)}-${two(d)}`,
   (y, m, d) => `${y}/${m}/${d}`,
   (y, m, d) => ASCII_TO_WIDE(`${y}年${m}月${d}日`),
+  (y, m, d) => `${y}-${two(m)}-${two(d)} 00:00:00`,
+  (y, m, d) => `${Array.from(String(y), numeral).join("")}年${spoken(m)}月${spoken(d)}日`,
 ];
 
 export const DATE_FORMATS: readonly (string | undefined)[] = [

@@ -1,6 +1,8 @@
 /** The rules across tables, and what the workbook as a whole leads to. */
 import type { ExpectedFinding } from "./expected";
-import { crossSide, type CrossSide, judgeCross, judgeTable, type Placed, totalSides } from "./judge";
+import { crossSide, type CrossSide, judgeCross, totalSides } from "./judgeCross";
+import { judgeTable } from "./judgeWithin";
+import type { Placed } from "./reads";
 import { COUNTY_TABLES } from "./columns";
 import { rowsOf, type TableId } from "./table";
 import { SOURCES } from "./world";

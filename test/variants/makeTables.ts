@@ -72,9 +72,9 @@ function footerOf(random: Random, features: Features): readonly (readonly string
   if (!features.has("footers")) return [];
   const phone = `1399996${random.int(1000, 9999)}`;
   return random.pick<readonly (readonly string[])[]>([
-    [["填表人：王建国", "审核人：李红梅", "联系电话：0996-2022222"]],
-    [["填表人：王建国", "联系电话：", phone]],
-    [["备注：数据截至2021年11月30日。"], ["负责人：", "填表人：王建国", `联系电话：${phone}`]],
+    [["填表人：（签字）", "审核人：（签字）", "联系电话：0996-2022222"]],
+    [["填表人：（签字）", "联系电话：", phone]],
+    [["备注：数据截至2021年11月30日。"], ["负责人：", "填表人：（签字）", `联系电话：${phone}`]],
     [["注：合计数为各县市之和。"], ["单位负责人：", "经办人：", "填报日期：2021年12月10日"]],
   ]);
 }
@@ -138,6 +138,7 @@ export function makeTable(
     townships: features.has("townships") && plainRows && id !== "execution" && shape.chance(0.6),
     mergedCounty: features.has("mergedCounty") && !subtotals && shape.chance(0.7),
     mergedProject: features.has("mergedProject"),
+    mixed: features.has("projectOrder"),
   };
   const rows = makeRows(random.fork("rows"), features, world, id, columns, rowChoices);
   if (openPrecision) {

@@ -1,24 +1,17 @@
 /** The generator: a workbook like those that officers send, with the right answer beside it. */
+import { askedFindings, expectedTable, type Fate } from "./answer";
 import { dress } from "./dress";
+import { cover, otherSheets } from "./otherSheets";
 import type { ExpectedFinding, ExpectedTable } from "./expected";
 import { chooseFeatures, type Feature, type Features } from "./features";
 import { type Block, layOut } from "./grid";
-import { type Placed } from "./judge";
+import type { Placed } from "./reads";
 import { judgeTables } from "./judgeAcross";
 import { DROPPABLE, makeTable, type TableChoices } from "./makeTables";
-import { type Box, columnName, rangeOf, type SheetModel, type WorkbookModel } from "./model";
+import type { WorkbookModel } from "./model";
 import { plant, PLANT_KINDS, type PlantKind } from "./plants";
 import { type Random, seededRandom } from "./random";
-import {
-  drawSheet,
-  pictureSheet,
-  placedOf,
-  type Seat,
-  seatBlocks,
-  type SheetPlan,
-  shiftBox,
-  textSheet,
-} from "./sheets";
+import { drawSheet, pictureSheet, placedOf, seatBlocks, type SheetPlan } from "./sheets";
 import { type Cell, TABLE_IDS, type Table, type TableId } from "./table";
 import { SHEET_NAMES } from "./wordings";
 import { makeWorld } from "./world";
@@ -54,14 +47,6 @@ const DATED: readonly TableId[] = [
   "rectification",
   "release",
 ];
-
-type Fate = {
-  readonly lastYear: readonly TableId[];
-  readonly twice: TableId | undefined;
-  readonly gone: TableId | undefined;
-  readonly pictured: TableId | undefined;
-  readonly dropped: readonly [TableId, string] | undefined;
-};
 
 function fateOf(random: Random, features: Features): Fate {
   const lastYear = features.has("lastYear") ? random.shuffled(DATED).slice(0, random.int(1, 3)) : [];
@@ -126,142 +111,9 @@ function planSheets(random: Random, features: Features, blocks: readonly Block[]
     const wanted = group.blocks.length > 1 ? `其他附表${at + 1}` : sheetNameFor(random, features, first, at);
     const name = used.has(wanted) ? SHEET_NAMES[first] : wanted;
     used.add(name);
-    return { name, seats: seatBlocks(random, group.blocks, group.how, start()) };
+    const hidden = features.has("hiddenSheet") && random.chance(0.2);
+    return { name, seats: seatBlocks(random, group.blocks, group.how, start()), hidden };
   });
-}
-
-function expectedTable(plan: SheetPlan, seat: Seat): ExpectedTable {
-  const { block } = seat;
-  const { table } = block;
-  const judged = table.columns.filter(
-    (column) =>
-      ["money", "count", "rate", "date", "days"].includes(column.kind) && !column.id.startsWith("extra"),
-  );
-  const label = table.columns.find((column) => column.kind === "label");
-  const rows = table.rows.filter((row) => row.role === "data" || row.role === "total");
-  const spots = rows.flatMap((row) =>
-    [...judged, ...(label === undefined ? [] : [label])].map((column) => block.spot(row, column.id)),
-  );
-  const atLeast: Box = {
-    top: Math.min(...spots.map(([row]) => row)),
-    left: Math.min(...spots.map(([, column]) => column)),
-    bottom: Math.max(...spots.map(([row]) => row)),
-    right: Math.max(...spots.map(([, column]) => column)),
-  };
-  const named = (row: number, column: number): string =>
-    table.transposed ? String(row + 1) : columnName(column);
-  const lined = (row: number, column: number): string =>
-    table.transposed ? columnName(column) : String(row + 1);
-  const first = table.rows[0];
-  const columns: { [id: string]: string } = {};
-  for (const column of table.columns) {
-    if (
-      column.kind === "extra" ||
-      column.kind === "blank" ||
-      column.id.startsWith("extra") ||
-      first === undefined
-    )
-      continue;
-    const [row, at] = block.spot(first, column.id);
-    columns[column.id] = named(row + seat.down, at + seat.across);
-  }
-  const lines = (role: "data" | "total"): string[] =>
-    rows
-      .filter((row) => row.role === role)
-      .map((row) => {
-        const [r, c] = block.spot(row, judged[0]?.id ?? "");
-        return lined(r + seat.down, c + seat.across);
-      });
-  return {
-    id: table.id,
-    sheet: plan.name,
-    title: table.title,
-    range: rangeOf(shiftBox(block.whole, seat)),
-    headerRange: rangeOf(shiftBox(block.header, seat)),
-    atLeast: rangeOf(shiftBox(atLeast, seat)),
-    atMost: rangeOf(shiftBox(block.outer, seat)),
-    unit: table.openPrecision ? undefined : table.unit,
-    transposed: table.transposed,
-    columns,
-    dataRows: lines("data"),
-    totalRows: lines("total"),
-  };
-}
-
-const cover = (): SheetModel =>
-  textSheet("封面", [
-    ["附件2"],
-    [],
-    ["云泽蒙古自治州财政专项扶贫资金绩效评价基础数据表"],
-    [],
-    ["评价年度", "2021年度"],
-    ["填报单位", "云泽蒙古自治州乡村振兴局、财政局"],
-    ["填报日期", "2021年12月10日"],
-  ]);
-
-function otherSheets(random: Random, features: Features): SheetModel[] {
-  if (!features.has("otherSheets")) return [];
-  const contents = textSheet("目录", [
-    ["目录"],
-    ...TABLE_IDS.map((id, at) => [String(at + 1), SHEET_NAMES[id]]),
-  ]);
-  const guide = textSheet("填报说明", [
-    ["填报说明"],
-    ["一、到位资金合计为中央、自治区、州本级、债券和县市级资金之和。"],
-    ["二、资产原值按到户、到乡、到村、到县分列，合计数应当相等。"],
-    ["三、金额单位为万元，保留两位或三位小数。"],
-  ]);
-  return random.shuffled([contents, guide]).slice(0, random.int(1, 2));
-}
-
-function askedFindings(
-  fate: Fate,
-  sheets: readonly SheetModel[],
-  twice: readonly string[],
-  plans: readonly SheetPlan[],
-): ExpectedFinding[] {
-  const missing = [fate.gone, fate.pictured].flatMap((id) => id ?? []);
-  const named = plans.find((plan) => plan.seats.some((seat) => seat.block.table.id === fate.dropped?.[0]));
-  return [
-    ...missing.map((id) => ({
-      rule: "table.missing",
-      tables: [id],
-      sheets: "any" as const,
-      cells: "any" as const,
-      severities: ["error" as const],
-      min: 1,
-      max: 1,
-      why: `${id} is not in the workbook`,
-    })),
-    ...(fate.twice === undefined
-      ? []
-      : [
-          {
-            rule: "table.ambiguous",
-            tables: [fate.twice],
-            sheets: sheets.map((sheet) => sheet.name).filter((name) => twice.includes(name)),
-            cells: "any" as const,
-            severities: ["error" as const],
-            min: 1,
-            max: 2,
-            why: `${fate.twice} stands in the workbook twice`,
-          },
-        ]),
-    ...(fate.dropped === undefined || named === undefined
-      ? []
-      : [
-          {
-            rule: "column.missing",
-            tables: [fate.dropped[0]],
-            sheets: [named.name],
-            cells: "any" as const,
-            severities: ["error" as const, "warning" as const, "notice" as const],
-            min: 1,
-            max: 1,
-            why: `${fate.dropped.join(".")} is not in the table`,
-          },
-        ]),
-  ];
 }
 
 /** Makes the variant of a seed: the same seed and options always give the same workbook and answer. */

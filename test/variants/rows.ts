@@ -1,9 +1,10 @@
 /** The rows of the eight tables: consistent figures of the world in the units of the columns. */
-import { type Exact, fifteenDigits, quotient, trim, whole } from "./exact";
+import { cellsOf, type Facts } from "./facts";
 import type { Features } from "./features";
 import { TOWNSHIPS } from "./places";
+import { projectRows } from "./projectRows";
 import type { Random } from "./random";
-import { type Cell, type Column, type Figure, type Row, type TableId, UNIT_POWER } from "./table";
+import type { Column, Row, TableId } from "./table";
 import { BATCHES, LEVELS, SUBTOTAL_WORDS, TOTAL_WORDS } from "./wordings";
 import { type BySource, type Source, SOURCES, sumBySource, sumOf, type World } from "./world";
 
@@ -15,46 +16,10 @@ export type RowChoices = {
   readonly subtotals: boolean;
   readonly townships: boolean;
   readonly mergedCounty: boolean;
+  /** Projects of all counties mixed. */
+  readonly mixed: boolean;
   readonly mergedProject: boolean;
 };
-
-/** A line of raw facts: money in fen, counts and dates as numbers, labels as text; rates come from the money. */
-type Facts = { readonly [columnId: string]: bigint | number | string };
-
-const fen = (amount: bigint, column: Column): Exact =>
-  trim({ n: amount, s: 2 + UNIT_POWER[column.unit ?? "万元"] });
-
-/** A rate as the column holds it: four decimals, or the quotient as a spreadsheet stores it. */
-export function rateFigure(column: Column, part: Exact, all: Exact): Figure {
-  if (column.rateForm !== "live") return { kind: "figure", value: trim(quotient(part, all, 4, "round")) };
-  const stored = Number(quotient(part, all, 30, "cut").n) / 1e30;
-  return { kind: "figure", value: fifteenDigits(stored), stored: String(stored) };
-}
-
-const RATES: { readonly [table in TableId]?: readonly [rate: string, part: string, all: string] } = {
-  execution: ["rate", "spent", "budget"],
-  industry: ["share", "industry", "funds"],
-  rectification: ["rate", "mended", "found"],
-};
-
-function cellsOf(table: TableId, columns: readonly Column[], facts: Facts): { [id: string]: Cell } {
-  const cells: { [id: string]: Cell } = {};
-  const rate = RATES[table];
-  const number = (id: string): Exact => {
-    const fact = facts[id];
-    return typeof fact === "bigint" ? { n: fact, s: 0 } : whole(Number(fact));
-  };
-  for (const column of columns) {
-    const fact = facts[column.id];
-    if (column.kind === "rate" && rate !== undefined && facts[rate[2]] !== undefined) {
-      cells[column.id] = rateFigure(column, number(rate[1]), number(rate[2]));
-    } else if (fact === undefined) cells[column.id] = { kind: "nothing", mark: "" };
-    else if (typeof fact === "string") cells[column.id] = { kind: "label", text: fact };
-    else if (typeof fact === "bigint") cells[column.id] = { kind: "figure", value: fen(fact, column) };
-    else cells[column.id] = { kind: "figure", value: whole(fact) };
-  }
-  return cells;
-}
 
 function fundsFacts(amounts: BySource): Facts {
   return { ...amounts, "extra-central": amounts.centralAdvance + amounts.centralNew, total: sumOf(amounts) };
@@ -194,70 +159,6 @@ function countyRows(
       rows.push({ role: "subtotal", parts: group, cells: cellsOf(table, columns, sum) });
       group = [];
       members = [];
-    }
-  }
-  return rows;
-}
-
-function projectRows(random: Random, world: World, columns: readonly Column[], choices: RowChoices): Row[] {
-  const rows: Row[] = [];
-  let sequence = 0;
-  const factsOf = (items: readonly World["projects"][number][]): Facts => {
-    const amounts = sumBySource(items.map((item) => item.amounts));
-    return { ...amounts, total: sumOf(amounts), spent: items.reduce((sum, item) => sum + item.spent, 0n) };
-  };
-  let merged = choices.mergedProject ? 1 : 0;
-  for (const county of choices.order) {
-    const items = world.projects.filter((project) => project.county === county);
-    const name = choices.names[county] ?? "";
-    const own: Row[] = [];
-    for (const item of items) {
-      sequence += 1;
-      const facts: Facts = {
-        ...factsOf([item]),
-        sequence,
-        countyName: name,
-        township: item.township,
-        village: item.village,
-        name: name + item.township + item.village + item.name,
-        category: item.category,
-        started: item.started,
-        completed: item.completed,
-        done: item.done ? "是" : "否",
-        target: "是",
-      };
-      const row: Row = { role: "data", county, cells: cellsOf("projects", columns, facts) };
-      own.push(row);
-      if (merged > 0 && random.chance(0.4)) {
-        merged -= 1;
-        const below = cellsOf("projects", columns, {
-          countyName: name,
-          township: item.township,
-          village: "第20村",
-        });
-        row.mergeDown = {};
-        for (const column of columns) {
-          if (["countyName", "township", "village"].includes(column.id) || column.kind === "blank") continue;
-          row.mergeDown[column.id] = 1;
-          below[column.id] = { kind: "covered" };
-        }
-        own.push({ role: "continuation", county, cells: below });
-      }
-    }
-    if (choices.mergedCounty && own.length > 1) {
-      const first = own[0];
-      if (first !== undefined) first.mergeDown = { ...first.mergeDown, countyName: own.length - 1 };
-      for (const row of own.slice(1)) row.cells.countyName = { kind: "covered" };
-    }
-    rows.push(...own);
-    if (choices.subtotals) {
-      const spread = random.chance(0.5);
-      const label: Facts = spread ? { countyName: name, name: "小计" } : { countyName: `${name}小计` };
-      rows.push({
-        role: "subtotal",
-        parts: own,
-        cells: cellsOf("projects", columns, { ...factsOf(items), ...label }),
-      });
     }
   }
   return rows;

@@ -2,7 +2,7 @@
 import type { Features } from "./features";
 import { formulasOf } from "./formulas";
 import type { Block } from "./grid";
-import type { Placed } from "./judge";
+import type { Placed } from "./reads";
 import { addressOf, type Box, type CellModel, type RowMark, type SheetModel } from "./model";
 import type { Random } from "./random";
 import { figureOf, rowsOf } from "./table";

@@ -1,49 +1,9 @@
-/** The generator's own judge: all rules over the tables as printed, slowly and without the product. */
-import {
-  judgeAtMost,
-  atMostWarning,
-  judgeRate,
-  judgeSum,
-  judgeSums,
-  type Reading,
-  reading,
-  type Severity,
-} from "./bands";
+/** The generator's own judge: the rules within a table as printed, slowly and without the product. */
+import { judgeAtMost, atMostWarning, judgeRate, judgeSum, type Severity } from "./bands";
 import type { ExpectedFinding } from "./expected";
+import { type Placed, read, side } from "./reads";
 import { type Column, columnOf, figureOf, type Row, rowsOf, type Table, type TableId } from "./table";
 import { SOURCES } from "./world";
-
-export type Placed = {
-  readonly table: Table;
-  readonly sheet: string;
-  /** A1 address of a row's cell. */
-  readonly at: (row: Row, columnId: string) => string;
-};
-
-type Read =
-  | { readonly kind: "figure"; readonly reading: Reading; readonly soft: boolean }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "unusable" };
-
-function read(placed: Placed, row: Row, columnId: string): Read {
-  const column = columnOf(placed.table, columnId);
-  const cell = row.cells[columnId];
-  if (column === undefined || cell === undefined) return { kind: "unusable" };
-  if (cell.kind === "figure") {
-    return { kind: "figure", reading: reading(column, cell), soft: cell.uncalculated === true };
-  }
-  if (cell.kind === "nothing" || cell.kind === "covered") return { kind: "nothing" };
-  return { kind: "unusable" };
-}
-
-type Side = { readonly readings: readonly Reading[]; readonly soft: boolean } | undefined;
-
-/** All figures of a side; nothing adds nothing, and one unusable cell makes the side unusable. */
-function side(reads: readonly Read[]): Side {
-  if (reads.some((one) => one.kind === "unusable")) return undefined;
-  const figures = reads.flatMap((one) => (one.kind === "figure" ? [one] : []));
-  return { readings: figures.map((one) => one.reading), soft: figures.some((one) => one.soft) };
-}
 
 type Verdict = {
   readonly rule: string;
@@ -304,76 +264,4 @@ const WITHIN: { readonly [table in TableId]: (placed: Placed) => ExpectedFinding
 /** Everything that the rules within each table and about its data lead to. */
 export function judgeTable(placed: Placed): ExpectedFinding[] {
   return [...WITHIN[placed.table.id](placed), ...dataFindings(placed)];
-}
-
-/** A side of a rule across tables: cells where they stand, and what they hold. */
-export type CrossSide = {
-  readonly side: Side;
-  readonly cells: readonly string[] | "any";
-  readonly nothing: boolean;
-};
-
-export function crossSide(
-  placed: Placed,
-  cells: readonly (readonly [Row, string])[],
-  printed: boolean,
-): CrossSide {
-  const reads = cells.map(([row, id]) => read(placed, row, id));
-  return {
-    side: side(reads),
-    cells: printed ? cells.map(([row, id]) => placed.at(row, id)) : "any",
-    nothing: reads.every((one) => one.kind === "nothing"),
-  };
-}
-
-/** The printed total rows of a column, each a candidate, or the sum of the data rows where none is printed. */
-export function totalSides(placed: Placed, columns: readonly string[]): CrossSide[] {
-  const totals = rowsOf(placed.table, "total");
-  if (totals.length > 0) {
-    return totals.map((row) =>
-      crossSide(
-        placed,
-        columns.map((id) => [row, id] as const),
-        true,
-      ),
-    );
-  }
-  const rows = rowsOf(placed.table, "data").flatMap((row) => columns.map((id) => [row, id] as const));
-  return [crossSide(placed, rows, false)];
-}
-
-/** Compares every left candidate with every right one; where they do not all agree the finding is optional. */
-export function judgeCross(
-  rule: string,
-  left: Placed,
-  right: Placed,
-  lefts: readonly CrossSide[],
-  rights: readonly CrossSide[],
-): ExpectedFinding[] {
-  const verdicts = lefts.flatMap((one) =>
-    rights.map((other) => {
-      if (one.side === undefined || other.side === undefined) return { severity: undefined, soft: true };
-      const soft = one.side.soft || other.side.soft || one.nothing;
-      return { severity: judgeSums(one.side.readings, other.side.readings, false), soft };
-    }),
-  );
-  const failed = verdicts.find((verdict) => verdict.severity !== undefined);
-  if (failed?.severity === undefined) return [];
-  const sure = verdicts.every((verdict) => verdict.severity === failed.severity && !verdict.soft);
-  const cells = lefts.some((one) => one.cells === "any")
-    ? ("any" as const)
-    : lefts.flatMap((one) => (one.cells === "any" ? [] : [...one.cells]));
-  const severities = [...new Set(verdicts.flatMap((verdict) => verdict.severity ?? []))];
-  return [
-    {
-      rule,
-      tables: [left.table.id, right.table.id],
-      sheets: [left.sheet],
-      cells,
-      severities,
-      min: sure ? 1 : 0,
-      max: 1,
-      why: sure ? "two tables disagree" : "may be judged",
-    },
-  ];
 }
