@@ -3,6 +3,7 @@ import type { TableSpec } from "../pack/pack";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { headerColumns, MAX_HEADER_COLUMNS, type HeaderColumn } from "./header-columns";
 import type { HeaderText } from "./header-text";
+import { rowLabel } from "./labels";
 import type { Lexicon } from "./lexicon";
 import { assign, matchesOf, type Assignment, type Match } from "./match";
 import { mergesOf } from "./merges";
@@ -163,7 +164,7 @@ function readBand(
       matches: matches.filter((match) => match.spec === specIndex),
     }));
     return segments(spec, own).flatMap((part) => {
-      const block = blockOf(spec, specIndex, part, matched);
+      const block = blockOf(spec, specIndex, part, matched, orientation === "rows");
       if (block === undefined || block.coverage < least) return [];
       return [{ ...block, sheet, orientation, headerRows: { first, last: lastRow } }];
     });
@@ -179,11 +180,8 @@ function segments(spec: TableSpec, own: readonly Matched[]): readonly (readonly 
   own.forEach((one, index) => {
     if (top === 0 || scoreAt(one) < top - 0.011) return;
     const left = own[index - 1];
-    const numbered =
-      left?.matches.some((match) => spec.columns[match.column]?.type === "text") === true && index > 0;
-    starts.push(
-      numbered && spec.columns.findIndex((column) => column.type !== "text") >= 0 ? index - 1 : index,
-    );
+    const numbered = left?.matches.some((match) => spec.columns[match.column]?.type === "text") === true;
+    starts.push(numbered ? index - 1 : index);
   });
   if (starts.length < 2) return [own];
   return starts.map((start, index) => own.slice(index === 0 ? 0 : start, starts[index + 1] ?? own.length));
@@ -195,36 +193,60 @@ function weight(spec: TableSpec, column: number): number {
   return required ? 2 : 0.5;
 }
 
+/** Columns that a table may lack and that stand beyond another table's columns are that one's. */
+function withoutStrays(
+  spec: TableSpec,
+  assignment: Assignment,
+  foreign: ReadonlySet<number>,
+): Assignment["columns"] {
+  const needed = [...assignment.columns].filter(([index]) => spec.columns[index]?.required === true);
+  const own = new Set([...assignment.columns.values()].map(({ header }) => header.column));
+  const left = Math.min(...needed.map(([, { header }]) => header.column));
+  const right = Math.max(...needed.map(([, { header }]) => header.column));
+  const beyond = (from: number, to: number): boolean => {
+    for (let column = from; column < to; column++) if (foreign.has(column) && !own.has(column)) return true;
+    return false;
+  };
+  return new Map(
+    [...assignment.columns].filter(([index, { header }]) => {
+      if (spec.columns[index]?.required === true) return true;
+      return !beyond(header.column + 1, left) && !beyond(right + 1, header.column);
+    }),
+  );
+}
+
 function blockOf(
   spec: TableSpec,
   specIndex: number,
   part: readonly Matched[],
   all: readonly Matched[],
+  upright: boolean,
 ): Omit<Block, "sheet" | "orientation" | "headerRows"> | undefined {
   const assignment: Assignment = assign(spec, part);
   const keys = spec.columns.flatMap((column, index) => (column.type === "key" ? [index] : []));
   if (keys.some((key) => !assignment.columns.has(key)) || assignment.columns.size < 2) return undefined;
-  const taken = new Set([...assignment.columns.values()].map(({ header }) => header));
-  for (const headers of assignment.unclear.values()) for (const header of headers) taken.add(header);
-  const columnsTaken = [...taken].map((header) => header.column);
-  let left = Math.min(...columnsTaken);
-  let right = Math.max(...columnsTaken);
   const foreign = new Set(
     all
       .filter(({ matches }) => matches.some((match) => match.spec !== specIndex))
       .map(({ header }) => header.column),
   );
+  const chosen = withoutStrays(spec, assignment, foreign);
+  const taken = new Set([...chosen.values()].map(({ header }) => header));
+  for (const headers of assignment.unclear.values()) for (const header of headers) taken.add(header);
+  const columnsTaken = [...taken].map((header) => header.column);
+  let left = Math.min(...columnsTaken);
+  let right = Math.max(...columnsTaken);
   const strange = new Set(part.filter(({ header }) => !taken.has(header)).map(({ header }) => header.column));
   const between = [...strange].filter((column) => column > left && column < right).length;
-  while (strange.has(left - 1) && !foreign.has(left - 1)) left--;
-  while (strange.has(right + 1) && !foreign.has(right + 1)) right++;
+  while (upright && strange.has(left - 1) && !foreign.has(left - 1)) left--;
+  while (upright && strange.has(right + 1) && !foreign.has(right + 1)) right++;
 
   let whole = 0;
   let found = 0;
   let sureness = 0;
   spec.columns.forEach((_column, index) => {
     const share = weight(spec, index);
-    const hit = assignment.columns.get(index);
+    const hit = chosen.get(index);
     whole += share;
     if (hit === undefined) return;
     found += share;
@@ -234,9 +256,7 @@ function blockOf(
   return {
     spec,
     specIndex,
-    columns: new Map(
-      [...assignment.columns].map(([index, { header }]) => [spec.columns[index]?.id ?? "", header]),
-    ),
+    columns: new Map([...chosen].map(([index, { header }]) => [spec.columns[index]?.id ?? "", header])),
     unclear: new Map(
       [...assignment.unclear].map(([index, headers]) => [spec.columns[index]?.id ?? "", headers]),
     ),

@@ -2,7 +2,7 @@
 
 const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
 
-/** Half-width signs, no spaces at all: "合　计" → "合计", "县（市）" → "县(市)". */
+/** Half-width signs, no spaces at all: "合 计" → "合计", "县（市）" → "县(市)". */
 export function fold(text: string): string {
   return text.normalize("NFKC").replace(SPACES, "");
 }

@@ -1,7 +1,7 @@
 /** The columns under a band of header rows, each with its headers from the top down. */
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { cellText } from "./cell-text";
-import { headerText, type HeaderText } from "./header-text";
+import type { HeaderText } from "./header-text";
 import type { Merges } from "./merges";
 
 export interface HeaderColumn {
@@ -44,15 +44,20 @@ export function headerColumns(
     const cells: Cell[] = [];
     for (const line of grid) {
       const cell = line[column];
-      if (cell !== undefined && cell !== cells.at(-1)) cells.push(cell);
+      if (cell !== undefined && !same(cell, cells.at(-1))) cells.push(cell);
     }
     const lowest = cells.at(-1);
-    if (lowest === undefined) continue;
+    // A blank column within a group has no header of its own.
+    if (lowest === undefined || (!lowest.spreads && lowest.column !== column)) continue;
     const path = cells.map((cell) => read(cell.text)).filter((words) => words.full !== "");
     if (path.length === 0) continue;
     columns.push({ column, path, raw: cells.map((cell) => cell.text), row: lowest.row });
   }
   return columns;
+}
+
+function same(a: Cell, b: Cell | undefined): boolean {
+  return b !== undefined && a.row === b.row && a.column === b.column;
 }
 
 /** One row of a band: each column's cell, a merged one standing for all its columns and rows. */
@@ -103,7 +108,6 @@ function spread(grid: (Cell | undefined)[][], width: number): void {
       } else line[column] = group;
     }
   }
-  // Merged cells over one level that reach further down are one cell, so equal neighbours in a column fold on reading.
 }
 
 function belowOf(
@@ -114,8 +118,7 @@ function belowOf(
 ): Cell | undefined {
   for (let lower = level + 1; lower < grid.length; lower++) {
     const cell = grid[lower]?.[column];
-    if (cell !== undefined && (own === undefined || cell.row !== own.row || cell.column !== own.column))
-      return cell;
+    if (cell !== undefined && (own === undefined || !same(cell, own))) return cell;
   }
   return undefined;
 }

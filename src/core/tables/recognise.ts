@@ -56,18 +56,12 @@ export function recognise(
     if (chosen !== undefined) pointedPlaces.push(chosen);
   }
   for (const spec of specs) {
-    const pointed = choices.get(spec.id);
-    const choice =
-      pointed === undefined
-        ? choose(
-            spec,
-            found.filter((one) => !taken(one, pointedPlaces)),
-            found,
-          )
-        : pointed;
+    const isPointed = choices.has(spec.id);
+    const open = found.filter((one) => !taken(one, pointedPlaces));
+    const choice = isPointed ? choices.get(spec.id) : choose(spec, open, found);
     if (choice === undefined) missing.push(spec);
     else if ("candidates" in choice) ambiguous.push(choice);
-    else tables.push(tableOf(choice, pointed !== undefined));
+    else tables.push(tableOf(choice, isPointed));
   }
   return {
     tables,

@@ -158,18 +158,18 @@ function judge(
   const sharedKey = hasKey && texts === 0;
   if (figures === 0 && marks === 0 && words === 0) {
     if (texts === 0) return restOf(layout, row);
-    return judgeWords(layout, row, gap, label, texts, firstText, firstColumn);
+    return judgeWords(layout, row, gap, lines, label, texts, firstText, firstColumn);
   }
   if (nearHeader && lines.length === 0 && isColumnNumbers(layout, row)) return "skip";
   if (label?.kind === "total" || label?.kind === "total-of") return { row, kind: "total", label };
   if (label?.kind === "subtotal") return { row, kind: "subtotal", label };
   if (label?.kind === "part") return { row, kind: "part", label };
-  if (words > 0 && figures === 0 && words + marks > layout.figures.length / 2) {
+  if (words > 0 && figures === 0 && (gap > 0 || 2 * (words + marks) >= layout.figures.length)) {
     const place = layout.place === undefined ? "" : keyCell(sheet, row, layout.place);
     if (gap > 0 || placeLevel(place) !== "county") return "end";
   }
   if (!hasKey) return unlabelled(layout, row, gap, lines, texts);
-  if (gap > 0 && !sharedKey && !continues(layout, row, figures)) return "end";
+  if (gap > 0 && !sharedKey && !continues(layout, row, figures, closed(lines))) return "end";
   return { row, kind: "data", label };
 }
 
@@ -178,6 +178,7 @@ function judgeWords(
   layout: Layout,
   row: number,
   gap: number,
+  lines: readonly Line[],
   label: RowLabel | undefined,
   texts: number,
   firstText: string,
@@ -189,18 +190,23 @@ function judgeWords(
   if (label?.kind === "part") return { row, kind: "part", label };
   const area = mergesOf(sheet).at(row, firstColumn);
   const wide = area !== undefined && area.right > area.left;
-  if (place !== undefined) {
-    const key = cellText(sheet, row, place);
-    if (key.trim() === "" || wide) return "skip";
-    const known =
-      placeLevel(key) !== "unknown" ||
-      (layout.number !== undefined && cellText(sheet, row, layout.number) !== "");
-    if (known && key.length <= 24 && !/[表附]/.test(key.charAt(0)))
-      return gap > 0 && placeLevel(key) === "unknown" ? "skip" : { row, kind: "data", label };
-    return "skip";
-  }
-  if (wide || texts < 2 || /^\s*(?:表|附)/.test(firstText)) return "skip";
-  return gap > 0 ? "skip" : { row, kind: "data", label };
+  const heading = closed(lines) && !/^\s*[(（]?[一二三四五六七八九十]/.test(firstText) ? "end" : "skip";
+  if (wide || /^\s*(?:表|附)/.test(firstText)) return heading;
+  if (place === undefined) return texts < 2 || gap > 0 ? heading : { row, kind: "data", label };
+  const key = cellText(sheet, row, place).trim();
+  const level = placeLevel(key);
+  if (key === "" || key.length > 24 || (level === "unknown" && (gap > 0 || !isNumbered(layout, row))))
+    return heading;
+  return { row, kind: "data", label };
+}
+
+/** True once the 合计 row below the data has passed. */
+function closed(lines: readonly Line[]): boolean {
+  return lines.at(-1)?.kind === "total" && lines.some((line) => line.kind === "data");
+}
+
+function isNumbered(layout: Layout, row: number): boolean {
+  return layout.number !== undefined && /^\d+$/.test(cellText(layout.sheet, row, layout.number).trim());
 }
 
 /** A row blank in keys and figures may still hold a note beside the table's known columns. */
@@ -235,15 +241,13 @@ function unlabelled(
   return { row, kind: "data", label: undefined };
 }
 
-/** After blank rows only what looks like the table goes on with it. */
-function continues(layout: Layout, row: number, figures: number): boolean {
+/** After blank rows only what looks like the table goes on with it; after its 合计 row the more so. */
+function continues(layout: Layout, row: number, figures: number, after: boolean): boolean {
   if (figures === 0) return false;
-  if (layout.place === undefined) return true;
+  if (layout.place === undefined) return !after || isNumbered(layout, row);
   const key = keyCell(layout.sheet, row, layout.place);
-  if (placeLevel(key) !== "unknown") return true;
-  const numbered =
-    layout.number !== undefined && /^\d+$/.test(cellText(layout.sheet, row, layout.number).trim());
-  return numbered || (key.length <= 12 && !/[:：。]/.test(key));
+  if (placeLevel(key) !== "unknown" || isNumbered(layout, row)) return true;
+  return !after && key.length <= 12 && !/[:：。]/.test(key);
 }
 
 /** 栏次: 1, 2, 3 … or 甲, 乙, 1, 2 under the headers. */

@@ -80,7 +80,7 @@ export interface Years {
 }
 
 const SPAN = /((?:19|20)\d\d)年?(?:度)?(?:-|—|–|~|至|到|―)+((?:19|20)\d\d)(?=年|\D|$)/g;
-const DOCUMENT = /[〔[(【](?:19|20)\d\d[〕\])】]\d*号?/g;
+const DOCUMENT = /〔(?:19|20)\d\d〕\d*号?|[[(【](?:19|20)\d\d[\])】]第?\d+号/g;
 const SINGLE = /(?<!\d)((?:19|20)\d\d)(?=年|度|\D|$)/g;
 
 /** The years that texts name, spans apart; document numbers and dates name none. */

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "@jest/globals";
+import { keyIndex } from "../../../src/core/tables/keys";
+import { placeIndex, placeLevel, placeName } from "../../../src/core/tables/places";
+import { DIMENSIONS } from "./pack-tables";
+
+describe("places", () => {
+  test.each([
+    ["焉耆回族自治县", "焉耆", "县"],
+    ["焉耆县", "焉耆", "县"],
+    ["焉耆", "焉耆", ""],
+    ["和布克赛尔蒙古自治县", "和布克赛尔", "县"],
+    ["塔什库尔干塔吉克自治县", "塔什库尔干", "县"],
+    ["积石山保安族东乡族撒拉族自治县", "积石山", "县"],
+    ["双江拉祜族佤族布朗族傣族自治县", "双江", "县"],
+    ["龙胜各族自治县", "龙胜", "县"],
+    ["东乡族自治县", "东乡", "县"],
+    ["鄂伦春自治旗", "鄂伦春", "旗"],
+    ["木垒哈萨克自治县", "木垒", "县"],
+    ["巴音郭楞蒙古自治州", "巴音郭楞", "州"],
+    ["新疆维吾尔自治区巴音郭楞蒙古自治州焉耆回族自治县", "焉耆", "县"],
+    ["巴州轮台县", "轮台", "县"],
+    ["库尔勒市乡村振兴局", "库尔勒", "市"],
+    ["　库尔勒 市 ", "库尔勒", "市"],
+    ["1.库尔勒市", "库尔勒", "市"],
+    ["沙县", "沙", "县"],
+    ["州本级", "州本级", ""],
+  ])("%s", (text, stem, kind) => {
+    expect(placeName(text)).toEqual({ stem, kind });
+  });
+
+  test("one county in three spellings, two places of one stem", () => {
+    const names = ["焉耆回族自治县", "焉耆县", "焉耆", "伊宁市", "伊宁县", "伊宁"];
+    const key = placeIndex(names);
+    expect(new Set(["焉耆回族自治县", "焉耆县", "焉耆"].map(key)).size).toBe(1);
+    expect(new Set(["伊宁市", "伊宁县", "伊宁"].map(key)).size).toBe(3);
+  });
+
+  test("levels", () => {
+    expect(
+      ["和静县", "库尔勒市", "经济开发区", "和静镇", "甲乡", "第1村", "团结社区", "州本级", "第二师"].map(
+        placeLevel,
+      ),
+    ).toEqual(["county", "county", "county", "below", "below", "below", "below", "unknown", "unknown"]);
+  });
+});
+
+describe("keys", () => {
+  const dimension = (name: string) => {
+    const found = DIMENSIONS.find((one) => one.name === name);
+    if (found === undefined) throw new Error(name);
+    return found;
+  };
+
+  test("members by name and synonym", () => {
+    const { keyOf, isMember } = keyIndex(dimension("资金来源"), []);
+    expect(["州级资金", "县（市）级资金", " 中央提前下达 ", "中央新增", "别的"].map(keyOf)).toEqual([
+      "自治州",
+      "县市配套",
+      "中央提前批",
+      "中央新增",
+      "别的",
+    ]);
+    expect(["州级资金", "别的"].map(isMember)).toEqual([true, false]);
+  });
+
+  test("places and texts; nothing is no key", () => {
+    const place = keyIndex(dimension("县市"), ["焉耆回族自治县"]);
+    expect([place.keyOf("焉耆"), place.keyOf("焉耆县"), place.keyOf(" ")]).toEqual(["焉耆县", "焉耆县", ""]);
+    const text = keyIndex(dimension("问题来源"), []);
+    expect(text.keyOf(" １２３１７平台  举报线索 ")).toBe("12317平台 举报线索");
+  });
+});

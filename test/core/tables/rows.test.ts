@@ -1,0 +1,322 @@
+import { describe, expect, test } from "@jest/globals";
+import { draw, find, findOne, keys, type Cell } from "./draw";
+
+const _ = undefined;
+const HEAD: readonly Cell[] = ["序号", "县市", "预算数", "支出数", "结转结余", "执行率", "结转原因"];
+const A: readonly Cell[] = [1, "轮台县", 10, 8, 2, 0.8, _];
+const B: readonly Cell[] = [2, "和静县", 20, 20, 0, 1, _];
+const C: readonly Cell[] = [3, "焉耆回族自治县", 5, 5, 0, 1, _];
+const SUM: readonly Cell[] = [_, "合计", 35, 33, 2, 0.94, _];
+
+function told(rows: readonly (readonly Cell[])[], merges: readonly string[] = []) {
+  const table = findOne([draw("执行", rows, merges)], "execution");
+  return {
+    rows: [...table.rows],
+    total: table.totalRows,
+    subtotal: table.subtotalRows,
+    part: table.partRows,
+    last: table.range.bottom,
+  };
+}
+
+describe("totals", () => {
+  test("below", () => {
+    expect(told([HEAD, A, B, C, SUM])).toEqual({
+      rows: [1, 2, 3],
+      total: [4],
+      subtotal: [],
+      part: [],
+      last: 4,
+    });
+  });
+
+  test("on top", () => {
+    expect(told([HEAD, SUM, A, B, C])).toEqual({
+      rows: [2, 3, 4],
+      total: [1],
+      subtotal: [],
+      part: [],
+      last: 4,
+    });
+  });
+
+  test("on top and below", () => {
+    expect(told([HEAD, SUM, A, B, C, SUM]).total).toEqual([1, 5]);
+  });
+
+  test.each(["合 计", "总　计", "合计：", "合计（万元）", "总计", "全州合计", "共计"])(
+    "label %s",
+    (label) => {
+      expect(told([HEAD, A, B, C, [label, _, 35, 33, 2, 0.94]])).toEqual({
+        rows: [1, 2, 3],
+        total: [4],
+        subtotal: [],
+        part: [],
+        last: 4,
+      });
+      expect(told([HEAD, A, B, C, [_, label, 35, 33, 2, 0.94]]).total).toEqual([4]);
+    },
+  );
+
+  test("the label merged over the first columns", () => {
+    expect(told([HEAD, A, B, C, ["合计", _, 35, 33, 2, 0.94]], ["A5:B5"]).total).toEqual([4]);
+  });
+
+  test("小计 inside, 总计 below", () => {
+    const rows = [
+      HEAD,
+      A,
+      B,
+      [_, "小计", 30, 28, 2, 0.93],
+      C,
+      [_, "小计", 5, 5, 0, 1],
+      [_, "总计", 35, 33, 2, 0.94],
+    ];
+    expect(told(rows)).toEqual({ rows: [1, 2, 4], total: [6], subtotal: [3, 5], part: [], last: 6 });
+  });
+
+  test("a lone 小计 at the end is the total", () => {
+    expect(told([HEAD, A, B, C, [_, "小计", 35, 33, 2, 0.94]]).total).toEqual([4]);
+  });
+
+  test("a 合计 of each part and none of the whole: the last is a part's", () => {
+    const rows = [
+      HEAD,
+      A,
+      B,
+      [_, "合计", 30, 28, 2, 0.93],
+      C,
+      [4, "博湖县", 1, 1, 0, 1],
+      [_, "合计", 6, 6, 0, 1],
+    ];
+    expect(told(rows)).toEqual({ rows: [1, 2, 4, 5], total: [], subtotal: [3, 6], part: [], last: 6 });
+  });
+
+  test("a sum without a word, by its formula", () => {
+    const sheet = draw("执行", [HEAD, A, B, C, [_, _, 35, 33, 2, 0.94]]);
+    sheet.setFormula(4, 2, "SUM(C2:C4)");
+    const table = findOne([sheet], "execution");
+    expect([[...table.rows], table.totalRows]).toEqual([[1, 2, 3], [4]]);
+  });
+
+  test("the total of a county is no total of the table", () => {
+    const head: readonly Cell[] = [
+      "序号",
+      "县市",
+      "乡镇",
+      "村",
+      "项目名称",
+      "项目类别",
+      "中央提前批",
+      "中央新增",
+      "自治区",
+      "自治州",
+      "地方政府债券",
+      "县市配套",
+      "计划投入合计",
+      "实际支出",
+      "开工日期",
+      "完工日期",
+      "是否完工",
+      "绩效目标",
+    ];
+    const project = (no: number, county: string): readonly Cell[] => [
+      no,
+      county,
+      "甲乡",
+      "一村",
+      `路${no}`,
+      "产业发展",
+      1,
+      1,
+      1,
+      1,
+      1,
+      1,
+      6,
+      6,
+      44256,
+      44300,
+      "是",
+      "是",
+    ];
+    const sum = (label: string, times: number): readonly Cell[] => [
+      _,
+      label,
+      _,
+      _,
+      _,
+      _,
+      ...Array.from({ length: 6 }, () => times),
+      6 * times,
+      6 * times,
+    ];
+    const sheet = draw("项目", [
+      head,
+      project(1, "轮台县"),
+      project(2, "轮台县"),
+      sum("轮台县合计", 2),
+      project(3, "和静县"),
+      sum("和静县合计", 1),
+      sum("合计", 3),
+    ]);
+    const table = findOne([sheet], "projects");
+    expect([[...table.rows], table.subtotalRows, table.totalRows]).toEqual([[1, 2, 4], [3, 5], [6]]);
+  });
+});
+
+describe("blank rows, notes and what follows", () => {
+  test("blank separator rows inside", () => {
+    expect(told([HEAD, A, [], B, [], [], C, [], SUM])).toEqual({
+      rows: [1, 3, 6],
+      total: [8],
+      subtotal: [],
+      part: [],
+      last: 8,
+    });
+  });
+
+  test.each([
+    ["填表人：张三", _, "审核人：李四", _, _, "联系电话：", 9962026688],
+    ["注：1.本表数据截至11月30日", _, _, _, _, _, _],
+    ["备注：", _, 123],
+    ["单位负责人：", "王五", _, "填表人：", "张三", "电话", 13800000000],
+    ["联系电话", 9962026688],
+    ["填报日期：2021年12月10日"],
+  ])("a footer %#", (...footer: readonly Cell[]) => {
+    expect(told([HEAD, A, B, C, SUM, footer])).toEqual({
+      rows: [1, 2, 3],
+      total: [4],
+      subtotal: [],
+      part: [],
+      last: 4,
+    });
+    expect(told([HEAD, SUM, A, B, C, [], footer])).toEqual({
+      rows: [2, 3, 4],
+      total: [1],
+      subtotal: [],
+      part: [],
+      last: 4,
+    });
+  });
+
+  test("another table below that nobody wants", () => {
+    const rows = [
+      HEAD,
+      A,
+      B,
+      C,
+      SUM,
+      [],
+      ["附：各县市人口", _, _],
+      ["县市", "人口", "男", "女"],
+      ["轮台县", 100, 50, 50],
+      ["和静县", 80, 40, 40],
+    ];
+    expect(told(rows)).toEqual({ rows: [1, 2, 3], total: [4], subtotal: [], part: [], last: 4 });
+  });
+
+  test("the same without a total and without a blank row", () => {
+    const rows = [HEAD, A, B, C, ["县市", "人口", "男", "女", "汉", "其他"], ["轮台县", 100, 50, 50, 2, 3]];
+    expect(told(rows).rows).toEqual([1, 2, 3]);
+  });
+
+  test("headers repeated by a page break", () => {
+    const title: readonly Cell[] = ["表4 2021年度预算执行情况表"];
+    const unit: readonly Cell[] = [_, _, _, _, _, "单位：万元"];
+    const rows = [title, unit, HEAD, A, B, ["表4 2021年度预算执行情况表（续）"], unit, HEAD, C, SUM];
+    const { ambiguous } = find([draw("执行", rows)], ["execution"]);
+    expect(ambiguous).toEqual([]);
+    expect(told(rows)).toEqual({ rows: [3, 4, 8], total: [9], subtotal: [], part: [], last: 9 });
+    expect(told([HEAD, A, B, HEAD, C, SUM]).rows).toEqual([1, 2, 4]);
+  });
+});
+
+describe("rows below a county", () => {
+  test("townships below their county are parts of it", () => {
+    const rows = [
+      HEAD,
+      A,
+      [_, "哈尔巴克乡", 6, 5, 1, 0.83],
+      [_, "策大雅乡", 4, 3, 1, 0.75],
+      B,
+      [_, "巴音布鲁克镇", 20, 20, 0, 1],
+      C,
+      SUM,
+    ];
+    expect(told(rows)).toEqual({ rows: [1, 4, 6], total: [7], subtotal: [], part: [2, 3, 5], last: 7 });
+  });
+
+  test("a table of townships alone has them as its rows", () => {
+    expect(told([HEAD, [1, "哈尔巴克乡", 6, 5, 1, 0.83], [2, "策大雅乡", 4, 3, 1, 0.75]]).rows).toEqual([
+      1, 2,
+    ]);
+  });
+
+  test("其中 below a county", () => {
+    const rows = [HEAD, A, [_, "其中：经济开发区", 6, 5, 1, 0.83], B, C, SUM];
+    expect(told(rows).part).toEqual([2]);
+  });
+
+  test("extra units are rows: 兵团, 州本级, 开发区", () => {
+    const rows = [
+      HEAD,
+      A,
+      B,
+      [3, "州本级", 1, 1, 0, 1],
+      [4, "第二师", 1, 1, 0, 1],
+      [5, "库尔勒经济技术开发区", 1, 1, 0, 1],
+      SUM,
+    ];
+    expect(told(rows).rows).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe("keys", () => {
+  test("a merged county stands for all its rows", () => {
+    const head: readonly Cell[] = ["序号", "县市", "预算数", "支出数", "结转结余", "执行率"];
+    const sheet = draw(
+      "执行",
+      [head, [1, "轮台县", 10, 8, 2, 0.8], [2, _, 20, 20, 0, 1], [3, "和静县", 5, 5, 0, 1]],
+      ["B2:B3"],
+    );
+    const table = findOne([sheet], "execution");
+    expect(keys(table, "county")).toEqual(["轮台县", "轮台县", "和静县"]);
+  });
+
+  test("a county with blank or crossed-out figures stays a row", () => {
+    expect(told([HEAD, A, [2, "和静县", _, _, _, _, _], [3, "博湖县", "—", "/", "无", "-"], C]).rows).toEqual(
+      [1, 2, 3, 4],
+    );
+  });
+
+  test("figures held as text with full-width digits, and error cells", () => {
+    const sheet = draw("执行", [HEAD, [1, "轮台县", "１０", "8.00", "２", "80%"], B]);
+    sheet.setError(2, 3, "#REF!");
+    expect([...findOne([sheet], "execution").rows]).toEqual([1, 2]);
+  });
+
+  test("section headings with sums are subtotals", () => {
+    const head: readonly Cell[] = [
+      "序号",
+      "资金层级",
+      "资金名称",
+      "文号",
+      "收到指标文件日期",
+      "下达县市日期",
+      "间隔（天）",
+      "金额",
+    ];
+    const rows = [
+      head,
+      ["一", "中央", "中央资金", _, _, _, _, 30],
+      [1, "中央", "甲", "1号", 44166, 44169, 3, 10],
+      [2, "中央", "乙", "2号", 44166, 44169, 3, 20],
+      ["二", "自治州", "州资金", _, _, _, _, 5],
+      [1, "自治州", "丙", "3号", 44166, 44169, 3, 5],
+      [_, "合计", _, _, _, _, _, 35],
+    ];
+    const table = findOne([draw("下达", rows)], "release");
+    expect([[...table.rows], table.subtotalRows, table.totalRows]).toEqual([[2, 3, 5], [1, 4], [6]]);
+  });
+});

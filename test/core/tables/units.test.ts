@@ -1,0 +1,98 @@
+import { describe, expect, test } from "@jest/globals";
+import { formatPower } from "../../../src/core/tables/units";
+import { draw, findOne, type Cell } from "./draw";
+
+const HEAD: readonly Cell[] = ["序号", "县市", "预算数", "支出数", "结转结余", "执行率"];
+const A: readonly Cell[] = [1, "轮台县", 10, 8, 2, 0.8];
+
+function unitOf(
+  rows: readonly (readonly Cell[])[],
+  column: string,
+  formats: Readonly<Record<number, string>> = {},
+): string {
+  const sheet = draw("执行", rows);
+  rows.forEach((cells, row) => {
+    cells.forEach((cell, index) => {
+      const format = formats[index];
+      if (typeof cell === "number" && format !== undefined) sheet.setFormat(row, index, format);
+    });
+  });
+  const unit = findOne([sheet], "execution").columns.get(column)?.unit;
+  return unit === undefined ? "none" : `${unit.dimension} ${unit.name}`;
+}
+
+describe("money", () => {
+  test.each([
+    ["单位：元", "元"],
+    ["金额单位：人民币万元", "万元"],
+    ["单位:亿元", "亿元"],
+    ["单位：个、户、元", "元"],
+    ["计量单位（千元）", "千元"],
+  ])("unit line %s", (line, unit) => {
+    expect(
+      unitOf(
+        [["预算执行情况表"], [undefined, undefined, undefined, undefined, undefined, line], HEAD, A],
+        "budget",
+      ),
+    ).toBe(`money ${unit}`);
+  });
+
+  test("unit in the title, in the header, in none", () => {
+    expect(unitOf([["预算执行情况表（元）"], HEAD, A], "budget")).toBe("money 元");
+    expect(
+      unitOf([["单位：万元"], ["序号", "县市", "预算数（元）", "支出数", "结转结余", "执行率"], A], "budget"),
+    ).toBe("money 元");
+    expect(
+      unitOf(
+        [["单位：元"], ["序号", "县市", "预算数（元）", "支出数（万元）", "结转结余", "执行率"], A],
+        "spent",
+      ),
+    ).toBe("money 万元");
+    expect(unitOf([HEAD, A], "budget")).toBe("money 万元");
+  });
+
+  test("元 shown as 万元 by the number format", () => {
+    expect(unitOf([["单位：万元"], HEAD, A, A], "budget", { 2: "0!.0," })).toBe("money 元");
+    expect(unitOf([["单位：元"], HEAD, A, A], "budget", { 2: "0!.0," })).toBe("money 元");
+    expect(unitOf([["单位：万元"], HEAD, A, A], "spent", { 2: "0!.0," })).toBe("money 万元");
+  });
+
+  test.each([
+    ["0!.0,", 4],
+    ['0"."0,', 4],
+    ["0\\.0,", 4],
+    ["0!.0000", 4],
+    ["#,##0.000_ ", 0],
+    ["#,##0.00,", 3],
+    ["0.00,,", 6],
+    ["General", 0],
+    ["0.00%", 0],
+    ['yyyy"年"m"月"d"日"', 0],
+    ["#,##0.00_);(#,##0.00)", 0],
+    ["#,##0", 0],
+  ])("format %s shifts by %i", (format, power) => {
+    expect(formatPower(format)).toBe(power);
+  });
+});
+
+describe("rates: decided once for the column", () => {
+  const rows = (...rates: readonly Cell[]): readonly (readonly Cell[])[] => [
+    HEAD,
+    ...rates.map((rate, index) => [index + 1, `第${index + 1}县`, 10, 8, 2, rate]),
+  ];
+
+  test("fractions", () => {
+    expect(unitOf(rows(0.9977, 1, 0), "rate")).toBe("rate ");
+    expect(unitOf(rows(1, 1), "rate")).toBe("rate ");
+    expect(unitOf(rows("99.77%", "80%"), "rate")).toBe("rate ");
+  });
+
+  test("points", () => {
+    expect(unitOf(rows(99.77, 100, 0), "rate")).toBe("rate %");
+    expect(unitOf(rows("99.77", "100"), "rate")).toBe("rate %");
+  });
+
+  test("a percent format shows fractions", () => {
+    expect(unitOf(rows(0.9977, 1), "rate", { 5: "0.00%" })).toBe("rate ");
+  });
+});
