@@ -21,6 +21,7 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
 import { CheckView } from "./check/check-view";
+import { PreviewPanel } from "./file/preview-panel";
 import type { Job } from "./job";
 import { LanguageProvider, useSay } from "./language";
 import { type Look, themeOf } from "./theme";
@@ -132,6 +133,9 @@ function Pane({ job, opener, download }: AppProps): ReactNode {
           {view === "settings" && <SettingsView job={job} />}
         </Suspense>
       </div>
+      {state.preview !== undefined && (
+        <PreviewPanel preview={state.preview} onClose={() => job.closePreview()} />
+      )}
       <HiddenDialog job={job} />
     </main>
   );

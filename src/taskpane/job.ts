@@ -9,6 +9,7 @@ import type { Language, Text } from "../core/pack/pack";
 import { cellAddress, type SheetArea } from "../core/workbook/address";
 import { HostProblem } from "../hosts/host";
 import { PANE_TEXTS } from "../texts/pane";
+import type { Preview } from "./file/protocol";
 import type { Inserted, Workbench } from "./workbench";
 
 export interface Settings {
@@ -35,6 +36,8 @@ export interface JobState {
   readonly inserted: Inserted | undefined;
   /** An area that is hidden: the officer is asked before it is shown. */
   readonly hidden: SheetArea | undefined;
+  /** Cells to look at where there is no Excel to select them in. */
+  readonly preview: Preview | undefined;
   readonly cancelled: boolean;
 }
 
@@ -53,6 +56,7 @@ export interface Job {
   locate(area: SheetArea): Promise<void>;
   reveal(): Promise<void>;
   stayHidden(): void;
+  closePreview(): void;
   explain(finding: Finding, text: string): Promise<void>;
   setScore(no: string, points: string): Promise<void>;
   setEvidence(no: string, text: string): Promise<void>;
@@ -63,6 +67,8 @@ export interface Job {
   clearMarks(): Promise<void>;
   configure(settings: Partial<Settings>): Promise<void>;
   dismiss(): void;
+  /** Shows what went wrong outside the job, e.g. a file that cannot be opened. */
+  fail(error: unknown): void;
 }
 
 export interface SettingsStore {
@@ -83,6 +89,7 @@ export function createJob(store: SettingsStore): Job {
     news: undefined,
     inserted: undefined,
     hidden: undefined,
+    preview: undefined,
     cancelled: false,
   };
   const listeners = new Set<() => void>();
@@ -150,7 +157,7 @@ export function createJob(store: SettingsStore): Job {
           const evaluation = await bench.evaluate(request);
           if (mine !== turn) return;
           set({ evaluation, answers: evaluation.answers, activity: { kind: "idle" } });
-          if (state.settings.marks) await bench.mark(evaluation.checks.findings);
+          if (state.settings.marks) await bench.live?.mark(evaluation.checks.findings);
         } else {
           const inserted = await bench.insert(request);
           if (mine !== turn) return;
@@ -196,10 +203,11 @@ export function createJob(store: SettingsStore): Job {
         problem: undefined,
         news: undefined,
         inserted: undefined,
+        preview: undefined,
         cancelled: false,
       });
       await withBench(async (opened) => {
-        stopListening = await opened.onChange(() => {
+        stopListening = await opened.live?.onChange(() => {
           if (state.settings.recheck && state.evaluation !== undefined && state.activity.kind === "idle") {
             void run("checking");
           }
@@ -214,15 +222,17 @@ export function createJob(store: SettingsStore): Job {
     },
     locate: (area) =>
       withBench(async (bench) => {
-        if ((await bench.select(area)) === "hidden") set({ hidden: area });
+        if (bench.live === undefined) set({ preview: await bench.peek?.(area) });
+        else if ((await bench.live.select(area)) === "hidden") set({ hidden: area });
       }),
     reveal: () =>
       withBench(async (bench) => {
         const area = state.hidden;
         set({ hidden: undefined });
-        if (area !== undefined) await bench.reveal(area);
+        if (area !== undefined) await bench.live?.reveal(area);
       }),
     stayHidden: () => set({ hidden: undefined }),
+    closePreview: () => set({ preview: undefined }),
     explain: (finding, text) =>
       answer({ explanations: explained(state.answers.explanations, finding, text) }),
     setScore: (no, points) => answer({ scores: withEntry(state.answers.scores, no, points) }),
@@ -233,15 +243,15 @@ export function createJob(store: SettingsStore): Job {
     },
     pointAt: (table) =>
       withBench(async (bench) => {
-        const { sheet, top, left } = await bench.selection();
+        if (bench.live === undefined) return;
+        const { sheet, top, left } = await bench.live.selection();
         const address = cellAddress({ sheet, row: top, column: left });
         await answer({ tables: { ...state.answers.tables, [table]: address } });
       }),
     insert: () => run("inserting"),
     clearMarks: () =>
       withBench(async (bench) => {
-        const count = await bench.clearMarks();
-        set({ news: PANE_TEXTS.marksCleared(count) });
+        if (bench.live !== undefined) set({ news: PANE_TEXTS.marksCleared(await bench.live.clearMarks()) });
       }),
     async configure(change) {
       const before = state.settings;
@@ -252,6 +262,7 @@ export function createJob(store: SettingsStore): Job {
       if (anew && state.evaluation !== undefined) await run("checking");
       if (before.marks && !settings.marks) await this.clearMarks();
     },
+    fail,
     dismiss: () => set({ problem: undefined, news: undefined, cancelled: false }),
   };
 }

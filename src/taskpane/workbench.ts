@@ -7,6 +7,7 @@ import type { Finding } from "../core/checks/finding";
 import type { Evaluation, Step } from "../core/evaluate";
 import type { Language } from "../core/pack/pack";
 import type { SheetArea } from "../core/workbook/address";
+import type { Preview } from "./file/protocol";
 
 export interface Workbench {
   readonly kind: "excel" | "file";
@@ -16,12 +17,21 @@ export interface Workbench {
   keep(answers: Answers): Promise<void>;
   /** Writes score sheet and findings sheet; checks again first, so that what is written is what stands there. */
   insert(request: EvaluateRequest): Promise<Inserted>;
+  /** Only where the workbook is open in Excel. */
+  readonly live?: LiveWorkbook;
+  /** Only where it is not: the cells around an area, to look at. */
+  peek?(area: SheetArea): Promise<Preview>;
+}
+
+/** What only an open workbook can do. */
+export interface LiveWorkbook {
   select(area: SheetArea): Promise<"selected" | "hidden">;
   reveal(area: SheetArea): Promise<void>;
   /** The cells that the officer has selected now. */
   selection(): Promise<SheetArea>;
   mark(findings: readonly Finding[]): Promise<void>;
   clearMarks(): Promise<number>;
+  /** Gives the way to stop hearing. */
   onChange(listener: () => void): Promise<() => Promise<void>>;
 }
 

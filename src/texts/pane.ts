@@ -112,6 +112,11 @@ export const PANE_TEXTS = {
       `文件有 ${megabytes} MB，处理可能需要一些时间。`,
       `The file has ${megabytes} MB; this may take a while.`,
     ),
+  workerDied: text(
+    "处理程序意外停止，原文件没有改动。请重试；若文件很大，请关闭其他程序后再试。",
+    "The work stopped unexpectedly; the file is unchanged. Try again; for a large file close other programs first.",
+  ),
+  preview: (place: string): Text => text(`单元格 ${place}`, `Cells ${place}`),
   risk: text(
     "未说明的错误可能被认定为数据作假（-10 分），请先核实。",
     "Unexplained errors may be read as falsified data (-10): look into them first.",
