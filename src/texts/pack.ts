@@ -98,13 +98,26 @@ export const PACK_TEXTS = {
     "zh-CN": "没有表头写法，表格识别不到这一列",
     en: "no header wordings, so the column is never recognised",
   }),
-  formula: (detail: Text, near: string): Text => ({
-    "zh-CN": `公式有误：${detail["zh-CN"]}${near === "" ? "" : `（在「${near}」处）`}`,
-    en: `formula: ${detail.en}${near === "" ? "" : ` (at "${near}")`}`,
+  /** @param position of the first character concerned, counted from 1 */
+  formula: (detail: Text, position: number, near: string): Text => ({
+    "zh-CN": `第 ${position} 个字符${near === "" ? "" : `「${near}」`}：${detail["zh-CN"]}`,
+    en: `character ${position}${near === "" ? "" : ` ("${near}")`}: ${detail.en}`,
   }),
-  unreachable: (): Text => ({
-    "zh-CN": "这条规则永远不会运行：它用到的列都找不到表头",
-    en: "this check never runs: no column that it uses can be recognised",
+  neverTrue: (value: string, dimension: string): Text => ({
+    "zh-CN": `条件永远不成立：维度「${dimension}」没有成员「${value}」`,
+    en: `the condition never holds: dimension "${dimension}" has no member "${value}"`,
+  }),
+  columnWithoutHeaders: (column: string): Text => ({
+    "zh-CN": `永远不会运行：列「${column}」没有表头写法，识别不到`,
+    en: `never runs: column "${column}" has no header wordings and is never recognised`,
+  }),
+  unknownCheck: (id: string): Text => ({
+    "zh-CN": `没有编号为 ${id} 的规则`,
+    en: `no check has the id ${id}`,
+  }),
+  unknownTolerance: (unit: string): Text => ({
+    "zh-CN": `不认识的单位「${unit}」`,
+    en: `unknown unit "${unit}"`,
   }),
   sameFormula: (other: string): Text => ({
     "zh-CN": `与规则 ${other} 的公式相同，永远不会发现新问题`,

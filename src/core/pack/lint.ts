@@ -1,0 +1,128 @@
+/**
+ * What is wrong or doubtful about a pack beyond its form. Stands above the rules and the methods of scoring, as it
+ * asks both; nothing of a workbook is needed. Bounded, since the pack's text is (see `limits`).
+ */
+import Decimal from "decimal.js";
+import { PACK_TEXTS } from "../../texts/pack";
+import { PLACE } from "../scoring/facts";
+import { METHODS, prepareMethod } from "../scoring/methods";
+import { lintChecks, lintExpression } from "./lint-formulas";
+import { lintTables } from "./lint-tables";
+import { lintTexts } from "./lint-texts";
+import { fillTexts, mergeSource, type PackSource } from "./load";
+import type { IndicatorSpec, Pack, SectionSpec } from "./pack";
+import { type PackProblem, packError } from "./problem";
+import { validatePack } from "./validate";
+
+/**
+ * Reads a pack and tells everything about it: errors first make it unusable, warnings ask for a look, notices list the
+ * assumed defaults (†). Empty where there is nothing to say. Never throws.
+ */
+export function lintPack(source: PackSource): readonly PackProblem[] {
+  const merged = mergeSource(source);
+  if (!merged.ok) return merged.problems;
+  const invalid = validatePack(merged.json);
+  if (invalid.length > 0) return invalid;
+  const pack = fillTexts(merged.json) as Pack;
+  return [
+    ...lintTables(pack),
+    ...lintChecks(pack),
+    ...lintIndicators(pack),
+    ...lintMaxima(pack),
+    ...(pack.facts ?? []).flatMap((fact, index) => lintExpression(fact.value, pack, `facts[${index}].value`)),
+    ...lintTexts(merged.json),
+    ...assumedDefaults(pack),
+  ];
+}
+
+function lintIndicators(pack: Pack): readonly PackProblem[] {
+  const problems: PackProblem[] = [];
+  const sections = new Map(pack.sections.map((section) => [section.id, section]));
+  const seen = new Set<string>();
+  pack.indicators.forEach((indicator, index) => {
+    const path = `indicators[${index}]`;
+    if (seen.has(indicator.no)) problems.push(packError(`${path}.no`, PACK_TEXTS.doubled(indicator.no)));
+    seen.add(indicator.no);
+    const section = sections.get(indicator.section);
+    if (section === undefined) {
+      problems.push(packError(`${path}.section`, PACK_TEXTS.unknownSection(indicator.section)));
+    }
+    problems.push(...lintMethod(indicator, section, pack, path), ...lintSentence(indicator, pack, path));
+  });
+  return problems;
+}
+
+function lintMethod(
+  indicator: IndicatorSpec,
+  section: SectionSpec | undefined,
+  pack: Pack,
+  path: string,
+): readonly PackProblem[] {
+  const place = `${path}.method`;
+  const prepared = prepareMethod(indicator.method, new Decimal(indicator.max), place);
+  if (!prepared.ok) return prepared.problems;
+  const { uses, name } = prepared.method;
+  const problems = uses.expressions.flatMap((each) => [...lintExpression(each.text, pack, each.path)]);
+  const ids = new Set(pack.checks.map(({ id }) => id));
+  for (const { path: where, id } of uses.checks) {
+    if (!ids.has(id)) problems.push(packError(where, PACK_TEXTS.unknownCheck(id)));
+  }
+  const method = METHODS.find((each) => each.name === name);
+  if (section !== undefined && method?.parts.includes(section.part) === false) {
+    problems.push(packError(`${place}.name`, PACK_TEXTS.wrongPart(name, section.part)));
+  }
+  return problems;
+}
+
+function lintSentence({ facts }: IndicatorSpec, pack: Pack, path: string): readonly PackProblem[] {
+  if (facts === undefined) return [];
+  const problems = Object.entries(facts.values).flatMap(([name, expression]) => [
+    ...lintExpression(expression, pack, `${path}.facts.values.${name}`),
+  ]);
+  for (const language of ["zh-CN", "en"] as const) {
+    const places = new Set([...facts.sentence[language].matchAll(PLACE)].map((match) => match[1] ?? ""));
+    const where = `${path}.facts.sentence.${language}`;
+    for (const name of places) {
+      if (!Object.hasOwn(facts.values, name)) problems.push(packError(where, PACK_TEXTS.unusedPlace(name)));
+    }
+    for (const name of Object.keys(facts.values)) {
+      if (!places.has(name))
+        problems.push({ level: "warning", path: where, message: PACK_TEXTS.unusedValue(name) });
+    }
+  }
+  return problems;
+}
+
+/** The maxima of the base must sum to what it is scaled to, else every score would be scaled unseen. */
+function lintMaxima(pack: Pack): readonly PackProblem[] {
+  const parts = new Map(pack.sections.map(({ id, part }) => [id, part]));
+  const sum = (part: SectionSpec["part"]): Decimal =>
+    pack.indicators
+      .filter(({ section }) => parts.get(section) === part)
+      .reduce((total, { max }) => total.plus(max), new Decimal(0));
+  const problems: PackProblem[] = [];
+  const base = sum("base");
+  if (!base.equals(pack.scale.base)) {
+    problems.push(packError("scale.base", PACK_TEXTS.maxima(base.toFixed(), pack.scale.base)));
+  }
+  for (const [part, name] of [
+    ["bonus", "maxBonus"],
+    ["deduction", "maxDeduction"],
+  ] as const) {
+    const total = sum(part);
+    if (total.lessThan(pack.scale[name])) {
+      const message = PACK_TEXTS.maximaBelow(total.toFixed(), pack.scale[name]);
+      problems.push({ level: "warning", path: `scale.${name}`, message });
+    }
+  }
+  return problems;
+}
+
+function assumedDefaults(pack: Pack): readonly PackProblem[] {
+  const message = PACK_TEXTS.assumed();
+  const listed = (name: string, specs: readonly { readonly assumed?: boolean }[]): readonly PackProblem[] =>
+    specs.flatMap(({ assumed }, index) =>
+      assumed === true ? [{ level: "notice" as const, path: `${name}[${index}]`, message }] : [],
+    );
+  return [...listed("checks", pack.checks), ...listed("indicators", pack.indicators)];
+}
