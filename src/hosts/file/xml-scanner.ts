@@ -57,6 +57,7 @@ export class XmlScanner {
   private declares = false;
   private buffer: Uint8Array = new Uint8Array(0);
   private carry: Uint8Array = new Uint8Array(0);
+  private worthScanning = 0;
   /** Codes of the qualified names of the open elements. */
   private readonly open = new Int32Array(READ_LIMITS.xmlDepth);
   private depth = 0;
@@ -85,16 +86,20 @@ export class XmlScanner {
       bytes.set(this.carry);
       bytes.set(piece, this.carry.length);
     }
-    this.buffer = bytes;
-    const used = this.scan(bytes);
+    const waits = bytes.length < this.worthScanning;
+    const used = waits ? 0 : this.scan(bytes);
     if (bytes.length - used > READ_LIMITS.token) {
       throw beyond("token", this.part);
     }
-    this.carry = bytes.slice(used);
+    this.carry = waits ? bytes : bytes.slice(used);
+    if (waits) return;
+    // A long tag or text is looked at anew only when twice as much of it has come.
+    this.worthScanning = this.carry.length < 65_536 ? 0 : 2 * this.carry.length;
   }
 
   /** After the last bytes. */
   end(): void {
+    this.carry = this.carry.subarray(this.scan(this.carry));
     for (const byte of this.carry) if (!isSpace(byte)) throw this.fault();
     if (this.depth > 0 || !this.rootSeen) throw this.fault();
   }
@@ -143,6 +148,7 @@ export class XmlScanner {
 
   /** Returns the position up to which the bytes were used; the rest is an unfinished tag or text. */
   private scan(bytes: Uint8Array): number {
+    this.buffer = bytes;
     const { length } = bytes;
     let at = 0;
     while (at < length) {
