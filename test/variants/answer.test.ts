@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import * as SheetJs from "@e965/xlsx";
+import { packColumn } from "./answer";
 import { add, type Exact, exact, fifteenDigits, plain, shift, ZERO } from "./exact";
 import type { ExpectedTable } from "./expected";
 import { makeVariant } from "./makeVariant";
@@ -34,7 +35,7 @@ function sums(
   column: string,
 ): { of: string; rows: string; totals: string[] }[] {
   const at = (line: string): string => {
-    const place = table.columns[column] ?? "";
+    const place = table.columns[packColumn(table.id, column)] ?? "";
     return table.transposed ? line + place : place + line;
   };
   const rows = table.dataRows.map((line) => figure(page, at(line)));
@@ -47,7 +48,7 @@ function sums(
 describe("the figures in the file, read at the places that the answer names", () => {
   test("add up to every total row, by another reader", () => {
     let compared = 0;
-    for (let seed = 1; seed <= 150; seed += 1) {
+    for (let seed = 1; seed <= 80; seed += 1) {
       const variant = makeVariant(seed, { plants: 0, without: ["totalExclusion"] });
       const book = SheetJs.read(toXlsx(variant.workbook), { nodim: true, sheetStubs: true });
       for (const [id, columns] of SUMMED) {
@@ -60,12 +61,12 @@ describe("the figures in the file, read at the places that the answer names", ()
         }
       }
     }
-    expect(compared).toBeGreaterThan(2000);
+    expect(compared).toBeGreaterThan(1500);
   });
 
   test("say the same in yuan in two tables, whatever their units", () => {
     let compared = 0;
-    for (let seed = 1; seed <= 150; seed += 1) {
+    for (let seed = 1; seed <= 80; seed += 1) {
       const variant = makeVariant(seed, {
         only: ["tableUnit", "synonyms", "headerDepth", "transposed", "stacked"],
         plants: 0,
@@ -84,6 +85,6 @@ describe("the figures in the file, read at the places that the answer names", ()
       expect({ seed, projects: yuan("projects", "total") }).toEqual({ seed, projects: budget });
       compared += 1;
     }
-    expect(compared).toBe(150);
+    expect(compared).toBe(80);
   });
 });

@@ -4,6 +4,36 @@ import { type Box, columnName, rangeOf, type SheetModel } from "./model";
 import { type Seat, type SheetPlan, shiftBox } from "./sheets";
 import type { TableId } from "./table";
 
+/** The pack's ids of columns that have other names here. */
+const PACK_IDS: { readonly [table in TableId]: { readonly [column: string]: string } } = {
+  funds: { centralAdvance: "central-early", centralNew: "central-new", countyFunds: "county-funds" },
+  release: { days: "interval" },
+  projects: {
+    centralAdvance: "central-early",
+    centralNew: "central-new",
+    countyFunds: "county-funds",
+    total: "planned",
+    done: "finished",
+  },
+  execution: {},
+  assets: { county: "county-level" },
+  industry: {},
+  monitoring: {
+    households: "surveyed-households",
+    people: "surveyed-people",
+    clearedHouseholds: "cleared-households",
+    clearedPeople: "cleared-people",
+  },
+  rectification: {},
+};
+
+/** The id by which the pack knows a column. */
+export function packColumn(table: TableId, column: string): string {
+  if (column === "sequence") return "no";
+  if (column === "countyName") return "county";
+  return PACK_IDS[table][column] ?? column;
+}
+
 /** What befalls the tables of a variant. */
 export type Fate = {
   readonly lastYear: readonly TableId[];
@@ -47,7 +77,7 @@ export function expectedTable(plan: SheetPlan, seat: Seat): ExpectedTable {
     )
       continue;
     const [row, at] = block.spot(first, column.id);
-    columns[column.id] = named(row + seat.down, at + seat.across);
+    columns[packColumn(table.id, column.id)] = named(row + seat.down, at + seat.across);
   }
   const lines = (role: "data" | "total"): string[] =>
     rows

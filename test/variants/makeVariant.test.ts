@@ -23,7 +23,7 @@ describe("the generator", () => {
   });
 
   test("expects nothing of the plain workbook without errors", () => {
-    for (let seed = 1; seed <= 60; seed += 1) {
+    for (let seed = 1; seed <= 30; seed += 1) {
       const variant = makeVariant(seed, { only: [], plants: 0 });
       expect(variant.findings).toEqual([]);
       expect(variant.tables).toHaveLength(8);
@@ -32,7 +32,7 @@ describe("the generator", () => {
   });
 
   test.each(FEATURES)("%s alone makes no figure disagree", (feature) => {
-    for (let seed = 1; seed <= 25; seed += 1) {
+    for (let seed = 1; seed <= 10; seed += 1) {
       const { findings } = makeVariant(seed, { only: [feature, "otherUnits"], plants: 0 });
       expect(findings.filter((finding) => finding.min > 0 && !ABOUT_THE_DATA.includes(finding.rule))).toEqual(
         [],
@@ -41,7 +41,7 @@ describe("the generator", () => {
   });
 
   test("makes no figure disagree when all features are mixed", () => {
-    for (let seed = 1; seed <= 300; seed += 1) {
+    for (let seed = 1; seed <= 200; seed += 1) {
       const { findings } = makeVariant(seed, { plants: 0 });
       expect(findings.filter((finding) => finding.min > 0 && !ABOUT_THE_DATA.includes(finding.rule))).toEqual(
         [],
@@ -51,13 +51,13 @@ describe("the generator", () => {
 
   test.each(PLANT_KINDS)("an error planted as %s is found by the rule it is aimed at", (kind) => {
     let planted = 0;
-    for (let seed = 1; seed <= 40; seed += 1) {
+    for (let seed = 1; seed <= 16; seed += 1) {
       const variant = makeVariant(seed, { only: [], plants: [kind] });
       if (variant.plants.length === 0) continue;
       planted += 1;
       const aimed = variant.findings.filter((finding) => finding.rule === aimOf(kind) && finding.min > 0);
       expect(aimed.length).toBeGreaterThan(0);
     }
-    expect(planted).toBeGreaterThan(30);
+    expect(planted).toBeGreaterThan(12);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Variant } from "./makeVariant";
-import { type Answer, describeMeasurement, measure } from "./measure";
+import type { Answer } from "./answered";
+import { describeMeasurement, measure } from "./measure";
 
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
 

@@ -15,7 +15,7 @@ function seen(cell: SheetJs.CellObject | undefined): Seen {
 describe("the files that the generator writes", () => {
   test("hold the model's cells, merges and states for another reader", () => {
     let cells = 0;
-    for (let seed = 1; seed <= 120; seed += 1) {
+    for (let seed = 1; seed <= 50; seed += 1) {
       const { workbook } = makeVariant(seed);
       const read = SheetJs.read(toXlsx(workbook), { nodim: true, sheetStubs: true, cellHTML: false });
       expect(read.SheetNames).toEqual(workbook.sheets.map((sheet) => sheet.name));
@@ -43,11 +43,11 @@ describe("the files that the generator writes", () => {
         }
       }
     }
-    expect(cells).toBeGreaterThan(50_000);
+    expect(cells).toBeGreaterThan(30_000);
   });
 
   test("have no overlapping merges, and values only in their first cells", () => {
-    for (let seed = 1; seed <= 200; seed += 1) {
+    for (let seed = 1; seed <= 80; seed += 1) {
       for (const sheet of makeVariant(seed).workbook.sheets) {
         const covered = new Map<string, string>();
         for (const box of sheet.merges) {
@@ -72,7 +72,7 @@ describe("the files that the generator writes", () => {
 
 describe("the answer beside a workbook", () => {
   test("points at filled header cells and figures where the file has them", () => {
-    for (let seed = 1; seed <= 100; seed += 1) {
+    for (let seed = 1; seed <= 60; seed += 1) {
       const { workbook, tables } = makeVariant(seed, { plants: 0 });
       for (const table of tables) {
         const sheet = workbook.sheets.find((one) => one.name === table.sheet);
@@ -81,7 +81,7 @@ describe("the answer beside a workbook", () => {
         expect(at.get(addressOf(header?.top ?? 0, header?.left ?? 0))?.kind).toBe("text");
         for (const line of table.dataRows) {
           for (const [id, place] of Object.entries(table.columns)) {
-            if (!["total", "budget", "original", "households", "found"].includes(id)) continue;
+            if (!["total", "budget", "original", "surveyed-households", "found"].includes(id)) continue;
             const address = table.transposed ? line + place : place + line;
             const value = at.get(address);
             const digits =
