@@ -6,7 +6,7 @@ import type { CheckResult } from "../checks/finding";
 import type { IndicatorSpec, Language, Pack, SectionSpec } from "../pack/pack";
 import type { RuleContext } from "../rules/language";
 import { indicatorFacts } from "./facts";
-import { rounded } from "./fraction";
+import { divide, fractionOf, multiply, rounded } from "./fraction";
 import type { Prepared, ScoringInput } from "./prepared";
 import { methodNamed, prepareMethod } from "./methods";
 import { plain } from "./rate";
@@ -163,18 +163,17 @@ function withTotals(pack: Pack, items: readonly ScoreItem[], language: Language)
   const applicable = inBase.filter(({ status }) => status !== "not-applicable");
   const applicableMax = applicable.reduce((sum, { max }) => sum.plus(max), new Decimal(0));
   const baseSum = sumOf(applicable);
-  // Half up on the exact quotient: at most 5 digits over 5, far within the 40 digits of the division.
   const base = applicableMax.isZero()
-    ? new Decimal(0)
-    : new Decimal(scale).times(baseSum).div(applicableMax).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+    ? "0"
+    : rounded(
+        divide(multiply(fractionOf(scale), fractionOf(plain(baseSum))), fractionOf(plain(applicableMax))),
+        decimals,
+      );
   const bonus = Decimal.min(sumOf(items.filter(({ part }) => part === "bonus")), maxBonus);
   const deduction = Decimal.min(sumOf(items.filter(({ part }) => part === "deduction")), maxDeduction);
-  const scaling = SCORING_TEXTS.base(
-    plain(new Decimal(scale)),
-    plain(baseSum),
-    plain(applicableMax),
-    plain(base),
-  )[language];
+  const scaling = SCORING_TEXTS.base(plain(new Decimal(scale)), plain(baseSum), plain(applicableMax), base)[
+    language
+  ];
   const left = inBase
     .filter(({ status }) => status === "not-applicable")
     .map(({ no, name }) => `${no} ${name}`);
@@ -184,10 +183,10 @@ function withTotals(pack: Pack, items: readonly ScoreItem[], language: Language)
         ? { ...item, basis: SCORING_TEXTS.notApplicable(scaling)[language] }
         : item,
     ),
-    base: plain(base),
+    base,
     bonus: plain(bonus),
     deduction: plain(deduction),
-    total: plain(base.plus(bonus).minus(deduction)),
+    total: plain(bonus.plus(base).minus(deduction)),
     complete: items.every(({ status }) => status !== "missing"),
     applicableMax: plain(applicableMax),
     baseSum: plain(baseSum),
