@@ -2,7 +2,7 @@
  * What is wrong or doubtful about a pack beyond its form. Stands above the rules and the methods of scoring, as it
  * asks both; nothing of a workbook is needed. Bounded, since the pack's text is (see `limits`).
  */
-import Decimal from "decimal.js";
+import { Decimal } from "../figures/decimal";
 import { PACK_TEXTS } from "../../texts/pack";
 import { PLACE } from "../scoring/facts";
 import { METHODS, prepareMethod } from "../scoring/methods";

@@ -1,5 +1,5 @@
 /** Pack, workbook, checks and answers → score. */
-import Decimal from "decimal.js";
+import { Decimal, plain } from "../figures/decimal";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { Answers } from "../answers/answers";
 import type { CheckResult } from "../checks/finding";
@@ -9,7 +9,6 @@ import { indicatorFacts } from "./facts";
 import { divide, fractionOf, multiply, rounded } from "./fraction";
 import type { Prepared, ScoringInput } from "./prepared";
 import { methodNamed, prepareMethod } from "./methods";
-import { plain } from "./rate";
 import { scoringInput } from "./reading";
 import type { Score, ScoreItem } from "./score";
 import { cellsOf, scoreFormula, valueOf } from "./term";

@@ -2,7 +2,7 @@
  * What a scoring method is: an entry of the table in `methods.ts` with its parameters, its arithmetic, its sentence
  * and, through the arithmetic's tree, its live formula.
  */
-import type Decimal from "decimal.js";
+import { type Decimal } from "../figures/decimal";
 import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { Text } from "../pack/pack";

@@ -1,5 +1,5 @@
 /** The table of scoring methods. A new method is a file in `methods` and a line here. */
-import type Decimal from "decimal.js";
+import { type Decimal } from "../figures/decimal";
 import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import { packError } from "../pack/problem";

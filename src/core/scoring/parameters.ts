@@ -1,5 +1,5 @@
 /** Types of the parameters that scoring methods take, and how each is read from a pack. */
-import Decimal from "decimal.js";
+import { Decimal } from "../figures/decimal";
 import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { Text } from "../pack/pack";

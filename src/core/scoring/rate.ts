@@ -1,5 +1,5 @@
 /** A quotient of two expressions, or one expression alone, as the value that a method judges. */
-import Decimal from "decimal.js";
+import { type Decimal, plain, tenTo } from "../figures/decimal";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import { compare, divide, type Fraction, fractionOf, multiply, rounded } from "./fraction";
 import type { Outcome, Reading, ScoringInput } from "./prepared";
@@ -50,7 +50,7 @@ export function rateOf(
     ok: true,
     term: over(scaled(figure(above), power), figure(below)),
     value: divide(scaledValue(above.value, power), below.value),
-    text: `${operand(above.text)}${power === 0 ? "" : ` × ${powerOfTen(power)}`} ÷ ${operand(below.text)}`,
+    text: `${operand(above.text)}${power === 0 ? "" : ` × ${plain(tenTo(power))}`} ÷ ${operand(below.text)}`,
     share: true,
   };
 }
@@ -82,23 +82,14 @@ export function shownLimit(limit: Decimal, share: boolean): string {
   return share ? `${plain(limit.times(100))}%` : plain(limit);
 }
 
-/** Plain decimal, never with an exponent. */
-export function plain(value: Decimal): string {
-  return value.isZero() ? "0" : value.toFixed();
-}
-
 function looksLike(value: Fraction, limit: Fraction, decimals: number): boolean {
   return compare(value, limit) !== 0 && rounded(value, decimals) === rounded(limit, decimals);
 }
 
 function scaled(term: Term, power: number): Term {
-  return power === 0 ? term : times(term, number(powerOfTen(power)));
+  return power === 0 ? term : times(term, number(plain(tenTo(power))));
 }
 
 function scaledValue(value: Fraction, power: number): Fraction {
-  return power === 0 ? value : multiply(value, fractionOf(powerOfTen(power)));
-}
-
-function powerOfTen(power: number): string {
-  return new Decimal(10).pow(power).toFixed();
+  return power === 0 ? value : multiply(value, fractionOf(plain(tenTo(power))));
 }

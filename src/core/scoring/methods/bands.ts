@@ -1,7 +1,8 @@
+import { plain } from "../../figures/decimal";
 import type { Band } from "../parameters";
 import { compare, fractionOf } from "../fraction";
 import { defineMethod } from "../method";
-import { plain, rateOf, shown, shownLimit } from "../rate";
+import { rateOf, shown, shownLimit } from "../rate";
 import { number, type Test } from "../term";
 
 const limitOf = (band: Band) => band.from ?? band.upTo ?? band.points;

@@ -1,7 +1,6 @@
-import Decimal from "decimal.js";
+import { Decimal, plain } from "../../figures/decimal";
 import { fractionOf } from "../fraction";
 import { defineMethod } from "../method";
-import { plain } from "../rate";
 
 /** The maximum, less so many points for each group of checks that found an error, explained or not. */
 export const checks = defineMethod({

@@ -1,9 +1,8 @@
-import Decimal from "decimal.js";
+import { Decimal, plain } from "../../figures/decimal";
 import { listed } from "../../../texts/scoring";
 import type { Text } from "../../pack/pack";
 import { rounded } from "../fraction";
 import { defineMethod } from "../method";
-import { plain } from "../rate";
 import { number, plus, type Term, valueOf } from "../term";
 
 /** The sum of parts, each with a maximum and a method of its own, rounded once at the end. */

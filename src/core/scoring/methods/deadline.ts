@@ -1,5 +1,6 @@
+import { plain } from "../../figures/decimal";
 import { defineMethod } from "../method";
-import { plain, rateOf } from "../rate";
+import { rateOf } from "../rate";
 import { number, times, within as held } from "../term";
 
 /** The amount that was passed on within so many calendar days, over the whole amount, times the maximum. */

@@ -1,6 +1,7 @@
+import { plain } from "../../figures/decimal";
 import { compare, fractionOf } from "../fraction";
 import { defineMethod } from "../method";
-import { plain, rateOf, shown, shownLimit } from "../rate";
+import { rateOf, shown, shownLimit } from "../rate";
 import { minus, number, over, times, within } from "../term";
 
 /** Full points from one limit, none from the other, a straight line between; the limits may run either way. */

@@ -1,6 +1,7 @@
+import { plain } from "../../figures/decimal";
 import { SCORING_TEXTS } from "../../../texts/scoring";
 import { defineMethod } from "../method";
-import { figure, operand, plain } from "../rate";
+import { figure, operand } from "../rate";
 import { minus, number, times } from "../term";
 
 /** The maximum, less so many points for each item counted, not below a floor. */

@@ -1,5 +1,6 @@
+import { plain } from "../../figures/decimal";
 import { defineMethod } from "../method";
-import { plain, rateOf } from "../rate";
+import { rateOf } from "../rate";
 import { number, times, within } from "../term";
 
 /** Numerator over denominator, times the maximum. */

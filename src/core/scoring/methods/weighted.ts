@@ -1,9 +1,9 @@
-import Decimal from "decimal.js";
+import { Decimal, plain } from "../../figures/decimal";
 import { listed } from "../../../texts/scoring";
 import type { Text } from "../../pack/pack";
 import { rounded } from "../fraction";
 import { defineMethod } from "../method";
-import { plain, shownLimit } from "../rate";
+import { shownLimit } from "../rate";
 import { number, plus, type Term, times, valueOf } from "../term";
 
 /** Parts scored out of the full maximum each and weighed; the weights sum to 100%. */

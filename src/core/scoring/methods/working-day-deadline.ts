@@ -1,6 +1,7 @@
+import { plain } from "../../figures/decimal";
 import { ZERO } from "../fraction";
 import { defineMethod } from "../method";
-import { plain, rateOf } from "../rate";
+import { rateOf } from "../rate";
 import { cellsOf, number, over, plus, type Term, times, valueOf } from "../term";
 
 /**
