@@ -1,0 +1,293 @@
+// The simulated Excel as tests hold it: switches that make it refuse, delay or fail, a log of what it was asked, and
+// the user who sits before it.
+import { type Area, areaText, parseArea } from "./address";
+import { writeCells } from "./cells";
+import type { Calculator } from "./calculate";
+import { ExcelFailure } from "./failure";
+import type { Json } from "./members/member";
+import { type Sheet, sheetNamed, type Workbook } from "./model";
+import { describeBatch, runBatch } from "./protocol";
+import { type HostEvent, openSession, type Session, type UsedMember } from "./session";
+import { addSheet, deleteSheet, renameSheet } from "./sheets";
+
+export interface Switches {
+  /** Milliseconds before each answer; requests are answered one after the other. */
+  latency: number;
+  /** The highest ExcelApi requirement set. The library asks once at start, the host at each use. */
+  requirementSet: string;
+  /** A cell is being edited: requests fail, or wait when they were sent with `delayForCellEdit`. */
+  cellEdit: boolean;
+  /** Bytes of UTF-8; larger requests are refused before, larger answers after they were carried out. */
+  requestLimit: number;
+  responseLimit: number;
+  /** `refused`: an error at once; `silent`: no answer ever; `answerLost`: carried out, but no answer. */
+  connection: "up" | "refused" | "silent" | "answerLost";
+}
+
+export interface LoggedRequest {
+  readonly requestCharacters: number;
+  readonly requestBytes: number;
+  readonly responseCharacters: number;
+  readonly responseBytes: number;
+  /** Native status: 0 is fine, 5004 cell edit, 5103 and 5104 too large. */
+  readonly status: number;
+  /** Code of the action that failed. */
+  readonly error: string | undefined;
+  /** `load GetRange values`, `set Range.Values` … */
+  readonly actions: readonly string[];
+  readonly request: string;
+  readonly response: string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface FailOptions {
+  /** Count only actions that change something. */
+  readonly only?: "writes";
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** What the officer does in Excel while the pane is open; each raises the events that Excel raises. */
+export interface ExcelUser {
+  readonly write: (sheet: string, address: string, values: Json) => void;
+  readonly select: (sheet: string, address: string) => void;
+  readonly addSheet: (name: string) => void;
+  readonly renameSheet: (name: string, to: string) => void;
+  readonly deleteSheet: (name: string) => void;
+  readonly protectSheet: (name: string, protect?: boolean) => void;
+  readonly protectStructure: (protect?: boolean) => void;
+  readonly recalculate: () => void;
+}
+
+export interface ExcelHost {
+  readonly workbook: Workbook;
+  readonly switches: Switches;
+  readonly user: ExcelUser;
+  readonly log: readonly LoggedRequest[];
+  readonly clearLog: () => void;
+  /** Puts another workbook in place of the open one; references and event handlers are gone. */
+  readonly open: (workbook: Workbook) => void;
+  /** The wire: a batch as text in, the answer as text out. */
+  readonly exchange: (bodyText: string, flags?: number) => Promise<Answer>;
+  /** Resolves when no request is under way and none follows, clean-up of references included. */
+  readonly settled: () => Promise<void>;
+  /** References that the add-in keeps; 0 after each finished `Excel.run`. */
+  readonly keptReferences: () => number;
+  /** The n-th action from now (from 1) fails; what was done before it stays done. */
+  readonly failAtAction: (n: number, options?: FailOptions) => void;
+  readonly neverFail: () => void;
+  /** Actions carried out since the last `clearLog`. */
+  readonly actionCount: (only?: "writes") => number;
+  /** Public members that the add-in used since start, with the requirement set of each. */
+  readonly usedMembers: () => readonly UsedMember[];
+  /** Where events go. */
+  readonly onEvent: (deliver: (nativeId: number, payload: readonly unknown[]) => void) => void;
+}
+
+export const defaultSwitches: Switches = {
+  latency: 0,
+  requirementSet: "1.17",
+  cellEdit: false,
+  requestLimit: 5 * 1024 * 1024,
+  responseLimit: 5 * 1024 * 1024,
+  connection: "up",
+};
+
+const writing = /^(set|call) (?!.*\b_)/;
+const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/** A running Excel with one open workbook. */
+export function startHost(
+  workbook: Workbook,
+  calculator: Calculator,
+  given: Partial<Switches> = {},
+): ExcelHost {
+  const switches: Switches = { ...defaultSwitches, ...given };
+  let session = openSession(workbook, calculator, () => switches.requirementSet);
+  let log: LoggedRequest[] = [];
+  let deliver: (nativeId: number, payload: readonly unknown[]) => void = () => {};
+  let failure: { left: number; readonly options: FailOptions } | undefined;
+  let line: Promise<unknown> = Promise.resolve();
+  let underWay = 0;
+  let counts = { all: 0, writes: 0 };
+  const used = new Map<string, UsedMember>();
+
+  const beforeAction = (_index: number, action: string): void => {
+    const writes = writing.test(action);
+    counts = { all: counts.all + 1, writes: counts.writes + (writes ? 1 : 0) };
+    if (failure === undefined || (failure.options.only === "writes" && !writes)) return;
+    failure.left -= 1;
+    if (failure.left > 0) return;
+    const { code = "GeneralException", message = "An internal error has occurred." } = failure.options;
+    failure = undefined;
+    throw new ExcelFailure(code, message, 500);
+  };
+
+  const sendEvents = (): void => {
+    const events = session.takeEvents();
+    const listeners = new Set(session.listeners);
+    if (events.length > 0) setTimeout(() => events.forEach((event) => sendEvent(event, listeners)), 0);
+  };
+  const sendEvent = (event: HostEvent, listeners: ReadonlySet<string>): void => {
+    for (const target of [event.sheetId, "Workbook"]) {
+      if (listeners.has(`${event.type}|${target}`)) {
+        deliver(33, [65_536, event.type, target, JSON.stringify(event.args), 1, false]);
+      }
+    }
+    if (event.type === 14) deliver(2, []);
+  };
+
+  const carryOut = (bodyText: string): Answer => {
+    const requestBytes = bytes(bodyText);
+    const record = (status: number, body: string, error: string | undefined): Answer => {
+      log.push({
+        requestCharacters: bodyText.length,
+        requestBytes,
+        responseCharacters: body.length,
+        responseBytes: bytes(body),
+        status,
+        error,
+        actions: describeBatch(bodyText),
+        request: bodyText,
+        response: body,
+      });
+      return { status, body: status === 0 ? body : "" };
+    };
+    if (switches.connection === "refused") return record(5012, "", "InvalidOrTimedOutSession");
+    if (switches.cellEdit) return record(5004, "", "InvalidOperationInCellEditMode");
+    if (requestBytes > switches.requestLimit) return record(5103, "", "RequestPayloadSizeLimitExceeded");
+    const body = runBatch(session, bodyText, beforeAction);
+    for (const [name, member] of session.used) used.set(name, member);
+    sendEvents();
+    if (bytes(body) > switches.responseLimit) return record(5104, body, "ResponsePayloadSizeLimitExceeded");
+    const code = /"Error":\{"Code":"(\w+)"/.exec(body)?.[1];
+    return record(0, body, code);
+  };
+
+  const exchange = async (bodyText: string, flags = 0): Promise<Answer> => {
+    underWay += 1;
+    const turn = line.then(async () => {
+      await pause(switches.latency);
+      if ((flags & 64) !== 0) while (switches.cellEdit) await pause(5);
+      if (switches.connection === "silent") return undefined;
+      const answer = carryOut(bodyText);
+      return switches.connection === "answerLost" ? undefined : answer;
+    });
+    line = turn.catch(() => undefined);
+    try {
+      const answer = await turn;
+      return answer ?? (await new Promise<Answer>(() => {}));
+    } finally {
+      underWay -= 1;
+    }
+  };
+
+  const byUser = (act: (session: Session) => void): void => {
+    session.source = "user";
+    try {
+      act(session);
+    } finally {
+      session.source = "addin";
+    }
+    sendEvents();
+  };
+  const sheetOf = (name: string): Sheet => {
+    const sheet = sheetNamed(session.workbook, name);
+    if (sheet === undefined) throw new Error(`The simulated workbook has no sheet ${name}.`);
+    return sheet;
+  };
+  const areaOf = (address: string): Area => {
+    const area = parseArea(address);
+    if (area === undefined) throw new Error(`${address} is no address.`);
+    return area;
+  };
+
+  return {
+    get workbook() {
+      return session.workbook;
+    },
+    switches,
+    get log() {
+      return log;
+    },
+    clearLog: () => {
+      log = [];
+      counts = { all: 0, writes: 0 };
+    },
+    open: (next) => {
+      session = openSession(next, calculator, () => switches.requirementSet);
+    },
+    exchange,
+    settled: async () => {
+      for (let quiet = 0; quiet < 3; quiet += underWay === 0 ? 1 : 0) await pause(1);
+    },
+    keptReferences: () => session.kept.size,
+    failAtAction: (n, options = {}) => {
+      failure = { left: n, options };
+    },
+    neverFail: () => {
+      failure = undefined;
+    },
+    actionCount: (only) => (only === "writes" ? counts.writes : counts.all),
+    usedMembers: () => [...used.values()],
+    onEvent: (next) => {
+      deliver = next;
+    },
+    user: {
+      write: (name, address, values) =>
+        byUser((excel) => {
+          const sheet = sheetOf(name);
+          const area = areaOf(address);
+          writeCells(excel.workbook, sheet, area, values);
+          excel.changed(sheet, area);
+        }),
+      select: (name, address) =>
+        byUser((excel) => {
+          const sheet = sheetOf(name);
+          const area = areaOf(address);
+          excel.workbook.activeSheetId = sheet.id;
+          excel.workbook.selection = area;
+          excel.announce({
+            type: 14,
+            sheetId: sheet.id,
+            args: { worksheetId: sheet.id, address: areaText(area) },
+          });
+        }),
+      addSheet: (name) =>
+        byUser((excel) => {
+          const sheet = addSheet(excel.workbook, name);
+          excel.announce({ type: 13, sheetId: sheet.id, args: { worksheetId: sheet.id, source: "Local" } });
+        }),
+      renameSheet: (name, to) =>
+        byUser((excel) => {
+          const sheet = sheetOf(name);
+          renameSheet(excel.workbook, sheet, to);
+          const args = { worksheetId: sheet.id, nameBefore: name, nameAfter: to, source: "Local" };
+          excel.announce({ type: 25, sheetId: sheet.id, args });
+        }),
+      deleteSheet: (name) =>
+        byUser((excel) => {
+          const sheet = sheetOf(name);
+          excel.reworded(deleteSheet(excel.workbook, sheet));
+          excel.announce({ type: 15, sheetId: sheet.id, args: { worksheetId: sheet.id, source: "Local" } });
+        }),
+      protectSheet: (name, protect = true) =>
+        byUser(() => {
+          sheetOf(name).protection = protect ? {} : undefined;
+        }),
+      protectStructure: (protect = true) =>
+        byUser((excel) => {
+          excel.workbook.structureProtected = protect;
+        }),
+      recalculate: () => byUser((excel) => excel.calculate(true)),
+    },
+  };
+}
