@@ -6,15 +6,10 @@ import { ANSWER_TEXTS } from "../../texts/answers";
 import { decimalOf, plain } from "../figures/decimal";
 import { fifteenDigits } from "../figures/fifteen";
 import type { Text } from "../pack/pack";
+import { findOwnSheet } from "../sheets/mark";
 import { type CellRef, parseAddress } from "../workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
-import {
-  type HeaderRole,
-  ownSheetName,
-  type WrittenCell,
-  type WrittenEntry,
-  type WrittenSheet,
-} from "./written";
+import { type HeaderRole, type WrittenCell, type WrittenEntry, type WrittenSheet } from "./written";
 
 export interface SheetEntry {
   readonly entry: WrittenEntry;
@@ -42,8 +37,8 @@ export function readEntries(workbook: WorkbookSnapshot, sheets: readonly Written
   const entries: SheetEntry[] = [];
   const problems: Text[] = [];
   for (const written of sheets) {
-    const name = ownSheetName(written, workbook.ownSheets);
-    const sheet = workbook.sheets.find((one) => one.name === name);
+    const own = findOwnSheet(written.kind, workbook.ownSheets, sheets);
+    const sheet = workbook.sheets.find((one) => one.name === own?.sheet);
     if (sheet !== undefined) readSheet(sheet, written, entries, problems);
   }
   return { entries, problems };

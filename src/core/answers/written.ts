@@ -2,7 +2,6 @@
 import type { FindingKey } from "../checks/finding";
 import type { CellModel, SheetKind, SheetModel } from "../sheets/model";
 import { cellName } from "../workbook/address";
-import type { OwnSheet } from "../workbook/snapshot";
 import type { Answers } from "./answers";
 
 /** The whole content of the answers part. */
@@ -45,21 +44,6 @@ export type WrittenEntry =
   | { readonly kind: "explanation"; readonly finding: FindingKey }
   /** A score of ours. */
   | { readonly kind: "computed"; readonly no: string; readonly formula: boolean };
-
-/** Text of the hidden name that marks a sheet as ours. */
-export function markText(sheet: { readonly kind: SheetKind; readonly id: string }): string {
-  return `${sheet.kind} ${sheet.id}`;
-}
-
-/**
- * Name of the sheet that a record speaks of, among the sheets that bear marks. A copy that the officer made bears the
- * same mark and is the officer's: the recorded name decides, and if none has it there is none of ours any more.
- */
-export function ownSheetName(sheet: WrittenSheet, marked: readonly OwnSheet[]): string | undefined {
-  const same = marked.filter(({ mark }) => mark === markText(sheet));
-  if (same.length === 1) return same[0]?.sheet;
-  return same.find((one) => one.sheet === sheet.name)?.sheet;
-}
 
 /**
  * The record of a sheet as it is written: headers and entries from the model, with their values.

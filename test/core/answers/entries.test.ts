@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { readEntries } from "../../../src/core/answers/entries";
-import { markText, ownSheetName, writtenSheet, type WrittenSheet } from "../../../src/core/answers/written";
+import { writtenSheet, type WrittenSheet } from "../../../src/core/answers/written";
+import { formatMark } from "../../../src/core/sheets/mark";
 import type { CellModel, SheetModel, StyleName } from "../../../src/core/sheets/model";
 import { SheetBuilder, workbookOf } from "../../../src/core/workbook/snapshot";
 
@@ -66,7 +67,7 @@ function sheet(name: string, down: number, right: number, change: (one: SheetBui
 }
 
 function entriesOf(built: SheetBuilder, written: WrittenSheet = WRITTEN): string[] {
-  const workbook = workbookOf([built], { ownSheets: [{ sheet: built.name, mark: markText(written) }] });
+  const workbook = workbookOf([built], { ownSheets: [{ sheet: built.name, mark: formatMark(written) }] });
   return readEntries(workbook, [written]).entries.map(
     ({ entry, cell, written: was, typed, formulaGone }) =>
       `${entry.kind}${entry.kind === "explanation" ? "" : ` ${entry.no}`} ${cell.row},${cell.column} ${was}→${typed}${formulaGone ? " gone" : ""}`,
@@ -126,28 +127,18 @@ describe("what stands on our sheets", () => {
       one.setText(1, 3, "附件");
     });
     expect(entriesOf(built)).toEqual(["score 1 2,2 5→5"]);
-    const workbook = workbookOf([built], { ownSheets: [{ sheet: built.name, mark: markText(WRITTEN) }] });
+    const workbook = workbookOf([built], { ownSheets: [{ sheet: built.name, mark: formatMark(WRITTEN) }] });
     expect(readEntries(workbook, [WRITTEN]).problems.map((one) => one["zh-CN"])).toEqual([
       expect.stringContaining("佐证材料"),
     ]);
   });
 
-  test("of sheets with one mark the recorded name is ours, the copy is the officer's", () => {
-    const mark = markText(WRITTEN);
-    const name = "绩效自评得分表";
-    expect(
-      ownSheetName(WRITTEN, [
-        { sheet: `${name} (2)`, mark },
-        { sheet: name, mark },
-      ]),
-    ).toBe(name);
-    expect(ownSheetName(WRITTEN, [{ sheet: "renamed", mark }])).toBe("renamed");
-    expect(
-      ownSheetName(WRITTEN, [
-        { sheet: "a", mark },
-        { sheet: "b", mark },
-      ]),
-    ).toBeUndefined();
-    expect(ownSheetName(WRITTEN, [{ sheet: name, mark: "score other" }])).toBeUndefined();
+  test("of sheets with one mark the recorded name is read, a copy is the officer's", () => {
+    const original = sheet("绩效自评得分表", 0, 0, () => undefined);
+    const copy = sheet("绩效自评得分表 (2)", 0, 0, (one) => one.setNumber(2, 2, 1));
+    const mark = formatMark(WRITTEN);
+    const ownSheets = [copy, original].map(({ name }) => ({ sheet: name, mark }));
+    const read = readEntries(workbookOf([copy, original], { ownSheets }), [WRITTEN]);
+    expect(read.entries[0]).toMatchObject({ typed: "5", cell: { sheet: "绩效自评得分表" } });
   });
 });
