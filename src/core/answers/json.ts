@@ -3,7 +3,7 @@ import { ANSWER_TEXTS } from "../../texts/answers";
 import type { IndicatorSpec, Pack, Text } from "../pack/pack";
 import { areaAddress, parseAddress } from "../workbook/address";
 import type { Answers, Explanation } from "./answers";
-import { scoreProblemText } from "./scores";
+import { scoreProblemText, scoreText } from "./scores";
 
 export type AnswersReading =
   | { readonly ok: true; readonly answers: Answers }
@@ -81,7 +81,7 @@ function scoresOf(value: unknown, pack: Pack): ReadonlyMap<string, string> {
     const typed = typeof given === "number" ? String(given) : textOf(given, `scores.${no}`);
     const problem = scoreProblemText(spec, typed);
     if (problem !== undefined) throw new Refused(problem);
-    scores.set(no, typed);
+    scores.set(no, scoreText(typed));
   }
   return scores;
 }

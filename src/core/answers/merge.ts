@@ -12,9 +12,10 @@ import { cellAddress } from "../workbook/address";
 import type { Answers, Explanation } from "./answers";
 import type { SheetEntry } from "./entries";
 import type { Explained } from "./explanations";
+import { scoreText } from "./scores";
 
 export interface Merged {
-  /** Scores stay as typed, also those that cannot count (see `uncountedScores`); the file's explanations come first. */
+  /** Scores that cannot count stay as typed (see `uncountedScores`); the file's explanations come first. */
   readonly answers: Answers;
   /** What the sheets say otherwise than the file, and computed scores overtyped. */
   readonly conflicts: readonly Text[];
@@ -85,7 +86,7 @@ function take(voice: Voice, { entry, typed }: SheetEntry): void {
       voice.scores.delete(entry.no);
       voice.notApplicable.delete(entry.no);
       if (saysNotApplicable(typed)) voice.notApplicable.add(entry.no);
-      else if (!blank) voice.scores.set(entry.no, typed.trim());
+      else if (!blank) voice.scores.set(entry.no, scoreText(typed));
       break;
     case "evidence":
       if (blank) voice.evidence.delete(entry.no);

@@ -3,14 +3,14 @@ import { ANSWER_TEXTS } from "../../texts/answers";
 import { Decimal, decimalOf, plain } from "../figures/decimal";
 import { parseAmount } from "../figures/amount";
 import type { IndicatorSpec, Pack, Text } from "../pack/pack";
+import { methodNamed } from "../scoring/methods";
 import type { Answers } from "./answers";
 
-/** Methods whose score an officer enters; all others are computed. */
-const ENTERED_METHODS: ReadonlySet<string> = new Set(["manual", "bonus", "deduction"]);
 const SCORE_DECIMALS = 1;
 
+/** True for items whose score an officer enters; all others are computed. */
 export function isEntered(spec: IndicatorSpec): boolean {
-  return ENTERED_METHODS.has(spec.method.name);
+  return methodNamed(spec.method.name)?.kind === "entered";
 }
 
 export type ScoreReading =
@@ -30,6 +30,13 @@ export function readScore(typed: string, max: string): ScoreReading {
   if (value.lessThan(0) || value.greaterThan(new Decimal(max))) return { ok: false, why: "out-of-range" };
   if (value.decimalPlaces() > SCORE_DECIMALS) return { ok: false, why: "too-fine" };
   return { ok: true, value };
+}
+
+/** A score as it is kept: the plain number where the text is one (４.５０ is 4.5), else as typed. */
+export function scoreText(typed: string): string {
+  const amount = parseAmount(typed);
+  if (amount.kind !== "amount" || amount.unit !== undefined || amount.currency) return typed.trim();
+  return plain(decimalOf(amount.units, amount.scale));
 }
 
 /** Why a typed score does not count, as a sentence; undefined for one that does. */

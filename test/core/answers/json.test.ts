@@ -80,8 +80,8 @@ describe("what is wrong is named in one sentence", () => {
     expect(problem(value)).toContain(words);
   });
 
-  test("trailing zeros are no decimals", () => {
-    expect(problem({ scores: { "1": "4.50" } })).toBe("taken");
-    expect(problem({ scores: { "1": "５" } })).toBe("taken");
+  test("trailing zeros are no decimals, and a number is kept plain", () => {
+    const read = parseAnswers('{"scores": {"1": "4.50", "13": "１５", "14": 0}}', PACK);
+    expect(read.ok && read.answers.scores).toEqual({ "1": "4.5", "13": "15", "14": "0" });
   });
 });
