@@ -163,28 +163,46 @@ function readBand(
       header,
       matches: matches.filter((match) => match.spec === specIndex),
     }));
-    return segments(spec, own).flatMap((part) => {
+    const blocks = partsOf(spec, own).flatMap((part) => {
       const block = blockOf(spec, specIndex, part, matched, orientation === "rows");
       if (block === undefined || block.coverage < least) return [];
       return [{ ...block, sheet, orientation, headerRows: { first, last: lastRow } }];
     });
+    return bestOfEach(blocks);
   });
 }
 
-/** Tables side by side repeat their key: each repetition begins a table, with the row numbers left of it. */
-function segments(spec: TableSpec, own: readonly Matched[]): readonly (readonly Matched[])[] {
+/**
+ * Ways to part a band into tables side by side: as one, where the key is repeated, where the row numbers are, and at
+ * blank columns. The readings are weighed later.
+ */
+function partsOf(spec: TableSpec, own: readonly Matched[]): readonly (readonly Matched[])[] {
   const key = spec.columns.findIndex((column) => column.type === "key");
-  const scoreAt = (one: Matched): number => one.matches.find((match) => match.column === key)?.score ?? 0;
+  const before = spec.columns.findIndex((column) => column.type === "text" && !spec.key.includes(column.id));
+  const keys = startsOf(own, key).map((at) => (fits(own[at - 1], before) ? at - 1 : at));
+  const gaps = own.flatMap((one, at) =>
+    at > 0 && one.header.column > (own[at - 1]?.header.column ?? 0) + 1 ? [at] : [],
+  );
+  return [
+    own,
+    ...[keys, startsOf(own, before), gaps]
+      .filter((starts) => starts.length > 0)
+      .flatMap((starts) =>
+        [0, ...starts].map((start, index) => own.slice(start, starts[index] ?? own.length)),
+      ),
+  ].filter((part) => part.length > 1);
+}
+
+function fits(one: Matched | undefined, column: number): boolean {
+  return one?.matches.some((match) => match.column === column) === true;
+}
+
+/** Positions of the headers that fit a column best, if there are several. */
+function startsOf(own: readonly Matched[], column: number): readonly number[] {
+  const scoreAt = (one: Matched): number => one.matches.find((match) => match.column === column)?.score ?? 0;
   const top = Math.max(0, ...own.map(scoreAt));
-  const starts: number[] = [];
-  own.forEach((one, index) => {
-    if (top === 0 || scoreAt(one) < top - 0.011) return;
-    const left = own[index - 1];
-    const numbered = left?.matches.some((match) => spec.columns[match.column]?.type === "text") === true;
-    starts.push(numbered ? index - 1 : index);
-  });
-  if (starts.length < 2) return [own];
-  return starts.map((start, index) => own.slice(index === 0 ? 0 : start, starts[index + 1] ?? own.length));
+  const starts = own.flatMap((one, at) => (top > 0 && scoreAt(one) >= top - 0.011 ? [at] : []));
+  return starts.length > 1 ? starts : [];
 }
 
 function weight(spec: TableSpec, column: number): number {
@@ -236,7 +254,11 @@ function blockOf(
   const columnsTaken = [...taken].map((header) => header.column);
   let left = Math.min(...columnsTaken);
   let right = Math.max(...columnsTaken);
-  const strange = new Set(part.filter(({ header }) => !taken.has(header)).map(({ header }) => header.column));
+  const strange = new Set(
+    part
+      .filter(({ header }) => !taken.has(header) && rowLabel(header.raw.at(-1) ?? "")?.kind !== "note")
+      .map(({ header }) => header.column),
+  );
   const between = [...strange].filter((column) => column > left && column < right).length;
   while (upright && strange.has(left - 1) && !foreign.has(left - 1)) left--;
   while (upright && strange.has(right + 1) && !foreign.has(right + 1)) right++;

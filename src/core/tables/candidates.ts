@@ -48,13 +48,25 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
     )
       kept.push(block);
   }
-  return kept.flatMap((block) => {
+  const candidates = kept.flatMap((block) => {
     const others = kept.filter(
       (other) => other !== block && !clash(other, block) && other.sheet === block.sheet,
     );
     const candidate = candidateOf(sheet, block, others, search);
     return candidate === undefined ? [] : [candidate];
   });
+  // Keys of an upright table, read downwards, can look like headers.
+  return candidates.filter(
+    (one) =>
+      one.block.orientation === "rows" ||
+      !candidates.some(
+        (other) => other.block.orientation === "rows" && meet(other.range, headerArea(one.block)),
+      ),
+  );
+}
+
+function meet(a: Area, b: Area): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 /** A candidate from a block that a person pointed at. */
@@ -69,14 +81,7 @@ export function pointedCandidate(
 
 function clash(a: Block, b: Block): boolean {
   if (a.sheet === b.sheet) return overlap(a, b);
-  const first = headerArea(a);
-  const second = headerArea(b);
-  return (
-    first.top <= second.bottom &&
-    second.top <= first.bottom &&
-    first.left <= second.right &&
-    second.left <= first.right
-  );
+  return meet(headerArea(a), headerArea(b));
 }
 
 /** Real place of a block's headers. */

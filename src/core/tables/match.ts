@@ -60,7 +60,8 @@ export function matchesOf(
   if (best.size === 0) {
     const leaf = header.path.at(-1);
     const above = header.path.slice(0, -1);
-    for (const word of leaf === undefined ? [] : [leaf.bare, looseWords(leaf.bare)]) {
+    const loose = leaf === undefined || saysWhole(leaf.bare) ? [] : [leaf.bare, looseWords(leaf.bare)];
+    for (const word of loose) {
       for (const wording of word === "" ? [] : (lexicon.loose.get(word) ?? [])) {
         if (!belongsElsewhere(above, wording, lexicon)) note(wording, LOOSE);
       }

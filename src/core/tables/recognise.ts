@@ -22,7 +22,7 @@ export interface RecogniseOptions {
 }
 
 /** Candidates nearer than this in score are alike. */
-const CLEAR = 0.15;
+const CLEAR = 0.3;
 
 /** Recognises the tables; sheets of ours are never looked at. */
 export function recognise(
@@ -135,15 +135,14 @@ function choose(
 ): Candidate | Ambiguity | undefined {
   const own = open.filter(({ block }) => block.spec === spec);
   if (own.length === 0) return undefined;
-  let left: readonly Candidate[] = own;
-  const bestYear = Math.max(...own.map(({ year }) => year));
+  const best = Math.max(...own.map(({ score }) => score));
+  let left: readonly Candidate[] = own.filter(({ score }) => best - score < CLEAR);
+  const bestYear = Math.max(...left.map(({ year }) => year));
   left = left.filter(({ year }) => year === bestYear);
   if (left.some((one) => one.rows.rows.length > 0)) left = left.filter((one) => one.rows.rows.length > 0);
   if (left.some((one) => one.block.sheet.visibility === "visible")) {
     left = left.filter((one) => one.block.sheet.visibility === "visible");
   }
-  const top = Math.max(...left.map(({ score }) => score));
-  left = left.filter(({ score }) => top - score < CLEAR);
   const only = left.length === 1 ? left[0] : undefined;
   if (only === undefined) return ambiguity(spec, left, () => "headers fit alike");
   if (only.year === 0) return ambiguity(spec, left, () => "title names another year");
@@ -182,7 +181,14 @@ function ambiguity(
 
 function tableOf(candidate: Candidate, pointed: boolean): Table {
   const { block, rows, around, range } = candidate;
-  const unit = tableUnit(around.units, block.spec.unit);
+  const money = block.spec.columns.flatMap(({ id, type }) =>
+    type === "money" ? [block.columns.get(id)] : [],
+  );
+  const unit = tableUnit(
+    around.units,
+    money.filter((header) => header !== undefined),
+    block.spec.unit,
+  );
   const dataRows = Int32Array.from(rows.rows);
   const columns = new Map<string, TableColumn>();
   for (const spec of block.spec.columns) {

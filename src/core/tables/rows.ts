@@ -157,6 +157,7 @@ function judge(
   const hasKey = layout.keys.some((column) => keyCell(sheet, row, column) !== "");
   const sharedKey = hasKey && texts === 0;
   if (figures === 0 && marks === 0 && words === 0) {
+    if (lines.at(-1)?.kind === "data" && isRest(layout, row)) return "skip";
     if (texts === 0) return restOf(layout, row);
     return judgeWords(layout, row, gap, lines, label, texts, firstText, firstColumn);
   }
@@ -168,6 +169,7 @@ function judge(
     const place = layout.place === undefined ? "" : keyCell(sheet, row, layout.place);
     if (gap > 0 || placeLevel(place) !== "county") return "end";
   }
+  if (lines.at(-1)?.kind === "data" && isRest(layout, row)) return "skip";
   if (!hasKey) return unlabelled(layout, row, gap, lines, texts);
   if (gap > 0 && !sharedKey && !continues(layout, row, figures, closed(lines))) return "end";
   return { row, kind: "data", label };
@@ -248,6 +250,18 @@ function continues(layout: Layout, row: number, figures: number, after: boolean)
   const key = keyCell(layout.sheet, row, layout.place);
   if (placeLevel(key) !== "unknown" || isNumbered(layout, row)) return true;
   return !after && key.length <= 12 && !/[:：。]/.test(key);
+}
+
+/** Further row of one record: all its figures are merged with those above, as where a project has two villages. */
+function isRest(layout: Layout, row: number): boolean {
+  const merges = mergesOf(layout.sheet);
+  let merged = 0;
+  for (const column of layout.figures) {
+    const area = merges.at(row, column);
+    if (area !== undefined && area.top < row) merged++;
+    else if (layout.sheet.kind(row, column) !== "blank" || !layout.sheet.stored(row, column)) return false;
+  }
+  return merged > 0;
 }
 
 /** 栏次: 1, 2, 3 … or 甲, 乙, 1, 2 under the headers. */

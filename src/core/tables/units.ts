@@ -16,12 +16,27 @@ import type { HeaderColumn } from "./header-columns";
 
 const SAMPLE = 200;
 
-/** Money unit of a table: its unit line's, else the pack's, else 元. */
-export function tableUnit(unitNames: readonly string[], packUnit: string | undefined): Unit {
+/**
+ * Money unit of a table: its unit line's, else what its money columns say of themselves, else the pack's, else 元.
+ * @param headers headers of its money columns
+ */
+export function tableUnit(
+  unitNames: readonly string[],
+  headers: readonly HeaderColumn[],
+  packUnit: string | undefined,
+): Unit {
   for (const name of unitNames) {
     const unit = moneyUnit(name);
     if (unit !== undefined) return unit;
   }
+  const counts = new Map<string, number>();
+  for (const header of headers) {
+    const name = headerUnit(header);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  const told = most === undefined ? undefined : moneyUnit(most[0]);
+  if (told !== undefined) return told;
   return moneyUnit(packUnit ?? "") ?? moneyUnit("元") ?? TEXT;
 }
 
