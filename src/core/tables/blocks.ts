@@ -1,7 +1,7 @@
 /** Header blocks: places on a sheet whose headers fit a wanted table. */
 import type { TableSpec } from "../pack/pack";
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { headerColumns, MAX_HEADER_COLUMNS, type HeaderColumn } from "./header-columns";
+import { headerColumns, type HeaderColumn } from "./header-columns";
 import type { HeaderText } from "./header-text";
 import { rowLabel } from "./labels";
 import type { Lexicon } from "./lexicon";
@@ -23,6 +23,8 @@ export interface Block {
   readonly headers: readonly HeaderColumn[];
   readonly left: number;
   readonly right: number;
+  /** The block with the columns beside it that have headers too, known or not. */
+  readonly run: { readonly left: number; readonly right: number };
   /** Share of the table's columns that were found, by weight; 0 to 1. */
   readonly coverage: number;
   /** Mean fit of the headers found, their share, and how few strange columns stand between; 0 to 1. */
@@ -52,9 +54,10 @@ export function blocksOf(
   orientation: "rows" | "columns",
   search: BlockSearch,
 ): readonly Block[] {
-  const found: Block[] = [];
-  for (const last of headerRowsOf(sheet, search))
-    found.push(...blocksAbove(sheet, orientation, last, search, LEAST_COVERAGE));
+  const { lowest, worded } = headerRowsOf(sheet, search);
+  const found = lowest.flatMap((last) =>
+    blocksAbove(sheet, orientation, last, worded, search, LEAST_COVERAGE),
+  );
   return bestOfEach(found);
 }
 
@@ -66,9 +69,10 @@ export function blocksAt(
   search: BlockSearch,
 ): readonly Block[] {
   const found: Block[] = [];
+  const { worded } = headerRowsOf(sheet, search);
   const end = Math.min(cell.row + 12, sheet.rowCount);
   for (let last = cell.row; last < end; last++) {
-    found.push(...blocksAbove(sheet, orientation, last, search, POINTED_COVERAGE));
+    found.push(...blocksAbove(sheet, orientation, last, worded, search, POINTED_COVERAGE));
   }
   return bestOfEach(
     found.filter(
@@ -105,10 +109,11 @@ function blocksAbove(
   sheet: SheetSnapshot,
   orientation: "rows" | "columns",
   last: number,
+  worded: ReadonlySet<number>,
   search: BlockSearch,
   least: number,
 ): readonly Block[] {
-  const rows = rowsAbove(sheet, last, MAX_DEPTH);
+  const rows = rowsAbove(sheet, last, MAX_DEPTH, worded);
   const best = new Map<string, { block: Block; depth: number }>();
   const readings: (readonly Block[])[] = [];
   for (let depth = 1; depth <= rows.length; depth++) {
@@ -263,6 +268,10 @@ function blockOf(
   while (upright && strange.has(left - 1) && !foreign.has(left - 1)) left--;
   while (upright && strange.has(right + 1) && !foreign.has(right + 1)) right++;
 
+  const headed = new Set(all.map(({ header }) => header.column));
+  const run = { left, right };
+  while (headed.has(run.left - 1)) run.left--;
+  while (headed.has(run.right + 1)) run.right++;
   let whole = 0;
   let found = 0;
   let sureness = 0;
@@ -284,7 +293,8 @@ function blockOf(
     ),
     headers: all.map(({ header }) => header).filter(({ column }) => column >= left && column <= right),
     left,
-    right: Math.min(right, MAX_HEADER_COLUMNS),
+    right,
+    run,
     coverage,
     fit: (0.8 * sureness) / whole + 0.2 * (taken.size / (taken.size + between)),
   };

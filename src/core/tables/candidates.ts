@@ -26,6 +26,8 @@ const TURNED_ROWS = 120;
 const TURNED_COLUMNS = 120;
 const TITLE = 0.08;
 const SAME_PLACE = 0.03;
+/** Tables side by side have their headers at about the same height. */
+const NEAR_ROWS = 8;
 
 /** All candidates of one sheet; each place belongs to one table, but where two fit it alike. */
 export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonly Candidate[] {
@@ -34,7 +36,10 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
   const onSide = small ? blocksOf(turned(sheet), "columns", search) : [];
   const blocks = [...upright, ...onSide];
   const titles = new Map(
-    blocks.map((block) => [block, titleSupport(block, surroundingsOf(sheet, headerArea(block), -1), search)]),
+    blocks.map((block) => [
+      block,
+      titleSupport(block, surroundingsOf(sheet, headerArea(block), zoneOf(block, []), -1), search),
+    ]),
   );
   const worth = (block: Block): number =>
     block.fit + 0.015 * block.columns.size + (titles.get(block) ?? 0) * TITLE;
@@ -92,6 +97,23 @@ function headerArea(block: Block): Area {
     : { top: block.left, bottom: block.right, left: first, right: last };
 }
 
+/** Columns of the real sheet whose lines above may be the block's: to the next table or the next blank column. */
+function zoneOf(block: Block, others: readonly Block[]): { readonly left: number; readonly right: number } {
+  if (block.orientation === "columns") {
+    return { left: block.headerRows.first - 1, right: block.sheet.rowCount - 1 };
+  }
+  const near = others.filter(
+    (other) =>
+      Math.abs(other.headerRows.first - block.headerRows.first) <= NEAR_ROWS && !overlap(other, block),
+  );
+  const before = near.filter((other) => other.right < block.left).map((other) => other.right + 1);
+  const after = near.filter((other) => other.left > block.right).map((other) => other.left - 1);
+  return {
+    left: Math.max(block.run.left - 1, ...before),
+    right: Math.min(block.run.right + 1, ...after),
+  };
+}
+
 function candidateOf(
   sheet: SheetSnapshot,
   block: Block,
@@ -100,7 +122,8 @@ function candidateOf(
 ): Candidate | undefined {
   const beside = others.filter((other) => other.left <= block.right && other.right >= block.left);
   const below = beside.filter((other) => other.headerRows.first > block.headerRows.last);
-  const around = surroundingsOf(sheet, headerArea(block), floorOf(block, beside));
+  const zone = zoneOf(block, others);
+  const around = surroundingsOf(sheet, headerArea(block), zone, floorOf(block, beside));
   const copies: Copy[] = [];
   let stop = block.sheet.rowCount;
   for (const other of [...below].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
@@ -145,7 +168,7 @@ function floorOf(block: Block, beside: readonly Block[]): number {
 function copyOf(sheet: SheetSnapshot, block: Block, other: Block, around: Surroundings): Copy | undefined {
   if (other.specIndex !== block.specIndex || block.orientation !== "rows" || !sameColumns(block, other))
     return undefined;
-  const above = surroundingsOf(sheet, headerArea(other), block.headerRows.last);
+  const above = surroundingsOf(sheet, headerArea(other), zoneOf(other, []), block.headerRows.last);
   const known = new Set(around.titles.map(withoutPage));
   if (!above.titles.every((title) => known.has(withoutPage(title)))) return undefined;
   return { from: above.top, to: other.headerRows.last };
@@ -159,7 +182,7 @@ function isCopyItself(
 ): boolean {
   return beside.some((other) => {
     if (other.headerRows.last >= block.headerRows.first) return false;
-    const first = surroundingsOf(sheet, headerArea(other), -1);
+    const first = surroundingsOf(sheet, headerArea(other), zoneOf(other, []), -1);
     return (
       copyOf(sheet, other, block, first) !== undefined &&
       around.titles.every((title) => first.titles.map(withoutPage).includes(withoutPage(title)))

@@ -18,21 +18,24 @@ const FEW_COLUMNS = 8;
 const MAX_LENGTH = 60;
 const MAX_HEADERS_BELOW = 4;
 
-/** Rows that may be the lowest row of a header, top to bottom. */
-export function headerRowsOf(sheet: SheetSnapshot, words: Words): readonly number[] {
+/** Rows that may be the lowest row of a header, top to bottom, and rows with header words at all. */
+export function headerRowsOf(
+  sheet: SheetSnapshot,
+  words: Words,
+): { readonly lowest: readonly number[]; readonly worded: ReadonlySet<number> } {
+  const worded = new Set(wordRows(sheet, words));
   const rows = new Set<number>();
-  for (const row of wordRows(sheet, words)) {
-    if (!isHeaderLike(sheet, row)) continue;
+  for (const row of worded) {
     rows.add(row);
     let below = row;
     for (let count = 1; count < MAX_HEADERS_BELOW; count++) {
       const next = nextRow(sheet, below);
-      if (next === undefined || !isHeaderLike(sheet, next)) break;
+      if (next === undefined || !(isHeaderLike(sheet, next) || worded.has(next))) break;
       below = next;
       rows.add(below);
     }
   }
-  return [...rows].sort((a, b) => a - b);
+  return { lowest: [...rows].sort((a, b) => a - b), worded };
 }
 
 /** Rows with at least two header words. */
@@ -102,12 +105,18 @@ function countWords(
 
 const NUMBER_LIKE = /^[-+(（]?[\d０-９][\d０-９,，.．]*[)）]?[%％]?$/;
 
+/** Columns, both included. */
+export interface Span {
+  readonly left: number;
+  readonly right: number;
+}
+
 /** True for a row of words: figures are few among them. */
-export function isHeaderLike(sheet: SheetSnapshot, row: number): boolean {
-  const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
+export function isHeaderLike(sheet: SheetSnapshot, row: number, span?: Span): boolean {
+  const { from, width } = spanOf(sheet, span);
   let texts = 0;
   let figures = 0;
-  for (let column = 0; column < width; column++) {
+  for (let column = from; column < width; column++) {
     switch (sheet.kind(row, column)) {
       case "text": {
         const text = sheet.text(row, column).trim();
@@ -132,10 +141,19 @@ export function isHeaderLike(sheet: SheetSnapshot, row: number): boolean {
   return texts > 0 && figures * 3 <= texts;
 }
 
-/** True where nothing stands in the row's first columns. */
-export function isBlankRow(sheet: SheetSnapshot, row: number): boolean {
+function spanOf(
+  sheet: SheetSnapshot,
+  span: Span | undefined,
+): { readonly from: number; readonly width: number } {
   const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
-  for (let column = 0; column < width; column++) {
+  if (span === undefined) return { from: 0, width };
+  return { from: Math.max(0, span.left), width: Math.min(width, span.right + 1) };
+}
+
+/** True where nothing stands in the row's first columns. */
+export function isBlankRow(sheet: SheetSnapshot, row: number, span?: Span): boolean {
+  const { from, width } = spanOf(sheet, span);
+  for (let column = from; column < width; column++) {
     const kind = sheet.kind(row, column);
     if (kind !== "blank" && (kind !== "text" || sheet.text(row, column).trim() !== "")) return false;
   }
@@ -150,11 +168,16 @@ function nextRow(sheet: SheetSnapshot, row: number): number | undefined {
 }
 
 /** The row and up to `most` - 1 rows above it that are not blank, top to bottom. */
-export function rowsAbove(sheet: SheetSnapshot, last: number, most: number): readonly number[] {
+export function rowsAbove(
+  sheet: SheetSnapshot,
+  last: number,
+  most: number,
+  worded: ReadonlySet<number>,
+): readonly number[] {
   const rows = [last];
   for (let row = last - 1; row >= 0 && row > last - 12 && rows.length < most; row--) {
     if (isBlankRow(sheet, row)) continue;
-    if (!isHeaderLike(sheet, row)) break;
+    if (!isHeaderLike(sheet, row) && !worded.has(row)) break;
     rows.unshift(row);
   }
   return rows;

@@ -74,10 +74,21 @@ function trimWords(text: string): string {
   return words.replace(/[/\\、,:;"'“”‘’]/g, "").replace(EDGES, "");
 }
 
+const SLANTED = /^(?:项目|指标|名称|类别|类型|内容|科目|栏目|地区|单位)$/;
+
+/** A slanted header names both of its axes: by a stroke between, or one of them in a word for any. */
 function pieces(raw: string): readonly string[] {
-  const parts = raw.split(/[\r\n\\＼/／]|\s{2,}|\u3000{2,}/).map((part) => splitBrackets(fold(part)).bare);
-  const words = parts.filter((part) => part !== "");
-  return words.length > 1 ? words : [];
+  const split = (pattern: RegExp): readonly string[] =>
+    raw
+      .split(pattern)
+      .map((part) => fold(part))
+      .filter((part) => part !== "")
+      .map((part) => splitBrackets(part).bare);
+  const stroked = split(/[\\＼]/);
+  if (stroked.length > 1) return stroked;
+  const lines = split(/[\r\n]|\s{2,}|\u3000{2,}/);
+  const axes = lines.filter((line) => SLANTED.test(line));
+  return lines.length === 2 && axes.length === 1 ? lines.filter((line) => !SLANTED.test(line)) : [];
 }
 
 const LOOSE_TAIL = /(?:总额|金额|数额|总数|数量|合计|情况|资金|数|额)$/;

@@ -29,13 +29,24 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
   const words = new Set<string>();
   const single = specs.map(() => new Map<string, Set<number>>());
   specs.forEach((spec, specIndex) => {
+    const told = spec.columns.map((column) => wordingsOf(column, dimensions));
     spec.columns.forEach((column, columnIndex) => {
-      for (const { segments, canonical } of wordingsOf(column, dimensions)) {
+      for (const { segments, unit, canonical } of told[columnIndex] ?? []) {
         const leaf = segments.at(-1);
         if (leaf === undefined) continue;
         const wording: Wording = { spec: specIndex, column: columnIndex, segments, canonical };
-        push(byLeaf, leaf, wording);
         for (const segment of segments) words.add(segment);
+        if (unit !== undefined) {
+          push(byLeaf, withUnit(leaf, unit), wording);
+          // 集中排查（户） and 集中排查（人） differ in nothing but their unit.
+          const shared = told.some(
+            (other, index) =>
+              index !== columnIndex &&
+              other.some((one) => one.unit !== undefined && one.segments.at(-1) === leaf),
+          );
+          if (shared) continue;
+        }
+        push(byLeaf, leaf, wording);
         if (segments.length > 1) continue;
         const columns = single[specIndex];
         const known = columns?.get(leaf);
@@ -52,18 +63,26 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
   return { specs, byLeaf, loose, words, single };
 }
 
-function wordingsOf(
-  column: ColumnSpec,
-  dimensions: readonly KeyDimension[],
-): { readonly segments: readonly string[]; readonly canonical: boolean }[] {
-  const found = new Map<string, { segments: readonly string[]; canonical: boolean }>();
+/** A header's words with the unit that counts in it: 集中排查#户. */
+export function withUnit(words: string, unit: string): string {
+  return `${words}#${unit}`;
+}
+
+interface Told {
+  readonly segments: readonly string[];
+  /** Unit of a count that the lowest header names. */
+  readonly unit: string | undefined;
+  readonly canonical: boolean;
+}
+
+function wordingsOf(column: ColumnSpec, dimensions: readonly KeyDimension[]): readonly Told[] {
+  const found = new Map<string, Told>();
   const add = (text: string, canonical: boolean): void => {
-    const segments = text
-      .split("/")
-      .map((part) => headerText(part).full)
-      .filter((part) => part !== "");
-    const id = segments.join("/");
-    if (segments.length > 0 && !found.has(id)) found.set(id, { segments, canonical });
+    const parts = text.split("/").map(headerText);
+    const segments = parts.map((part) => part.full).filter((part) => part !== "");
+    const unit = column.type === "count" ? parts.at(-1)?.units[0] : undefined;
+    const id = `${segments.join("/")}#${unit ?? ""}`;
+    if (segments.length > 0 && !found.has(id)) found.set(id, { segments, unit, canonical });
   };
   column.headers.forEach((text, index) => add(text, index === 0));
   add(column.name, true);

@@ -2,7 +2,7 @@
 import type { TableSpec } from "../pack/pack";
 import { looseWords, saysWhole, type HeaderText } from "./header-text";
 import type { HeaderColumn } from "./header-columns";
-import type { Lexicon, Wording } from "./lexicon";
+import { withUnit, type Lexicon, type Wording } from "./lexicon";
 
 export interface Match {
   readonly spec: number;
@@ -78,6 +78,8 @@ function formsOf(path: readonly HeaderText[]): readonly Form[] {
   if (leaf.bare !== leaf.full && leaf.bare !== "") {
     forms.push({ word: leaf.bare, above, score: BARE, kind: "leaf" });
   }
+  for (const unit of leaf.units)
+    forms.push({ word: withUnit(leaf.bare, unit), above, score: 1, kind: "leaf" });
   let joined = leaf.bare;
   for (let level = above.length - 1; level >= 0; level--) {
     joined = (above[level]?.bare ?? "") + joined;

@@ -25,24 +25,32 @@ const UNIT_WORDS = /百万元|千万元|亿元|万元|千元|百元|元|户|人|
 /**
  * Reads the lines above an area of headers.
  * @param header real place of the headers
+ * @param zone columns whose lines may be this table's; units within the headers' own columns come first
  * @param floor row that belongs to the table above, if there is one; lines start below it
  */
-export function surroundingsOf(sheet: SheetSnapshot, header: Area, floor: number): Surroundings {
+export function surroundingsOf(
+  sheet: SheetSnapshot,
+  header: Area,
+  zone: { readonly left: number; readonly right: number },
+  floor: number,
+): Surroundings {
   const titles: string[] = [];
-  const units: string[] = [];
+  const inner: string[] = [];
+  const outer: string[] = [];
   let top = header.top;
   let lines = 0;
   for (let row = header.top - 1; row > floor && lines < MAX_LINES && row >= header.top - 15; row--) {
-    if (isBlankRow(sheet, row)) continue;
-    const texts = textsOver(sheet, row, header.left - 2, header.right + 2);
+    if (isBlankRow(sheet, row, zone)) continue;
+    const texts = textsOver(sheet, row, zone.left, zone.right);
     if (texts.some((text) => rowLabel(text)?.kind === "total" || isSignature(text))) break;
-    if (!isHeaderLike(sheet, row)) break;
+    if (!isHeaderLike(sheet, row, zone)) break;
     lines++;
     top = row;
     titles.push(...texts);
-    for (const text of texts) units.push(...unitsIn(text));
+    for (const text of textsOver(sheet, row, header.left, header.right)) inner.push(...unitsIn(text));
+    for (const text of texts) outer.push(...unitsIn(text));
   }
-  return { titles, top, units };
+  return { titles, top, units: [...inner, ...outer] };
 }
 
 /** 填报单位 and 填报日期 stand above a table as well as below it; names and telephones only below. */
