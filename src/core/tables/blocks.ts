@@ -104,6 +104,44 @@ export function overlap(a: Block, b: Block): boolean {
   );
 }
 
+/**
+ * The block without the columns that it may lack and that stand nearer to another block: tables side by side have
+ * their row numbers and notes between them.
+ */
+export function trimmed(block: Block, other: Block): Block {
+  if (block.specIndex === other.specIndex || !overlap(block, other)) return block;
+  const own = coreOf(block);
+  const theirs = coreOf(other);
+  if (own.left <= theirs.right && theirs.left <= own.right) return block;
+  const distance = (column: number, core: Columns): number =>
+    Math.max(core.left - column, column - core.right, 0);
+  const stays = (column: number): boolean => distance(column, own) < distance(column, theirs);
+  const columns = new Map([...block.columns].filter(([, header]) => stays(header.column)));
+  const [left, right] =
+    own.left < theirs.left
+      ? [block.left, Math.max(own.right, ...kept(columns))]
+      : [Math.min(own.left, ...kept(columns)), block.right];
+  return { ...block, columns, left, right };
+}
+
+interface Columns {
+  readonly left: number;
+  readonly right: number;
+}
+
+function kept(columns: ReadonlyMap<string, HeaderColumn>): readonly number[] {
+  return [...columns.values()].map((header) => header.column);
+}
+
+/** Span of the columns that the table cannot lack. */
+function coreOf(block: Block): Columns {
+  const columns = block.spec.columns.flatMap(({ id, required }) => {
+    const header = block.columns.get(id);
+    return required && header !== undefined ? [header.column] : [];
+  });
+  return { left: Math.min(...columns), right: Math.max(...columns) };
+}
+
 /** Best block of each table whose lowest header row is the given one. */
 function blocksAbove(
   sheet: SheetSnapshot,

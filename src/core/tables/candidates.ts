@@ -1,7 +1,7 @@
 /** A block with its surroundings and rows: one place that may be a wanted table, and what speaks for it. */
 import type { Area } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { type Block, blocksOf, type BlockSearch, overlap } from "./blocks";
+import { type Block, blocksOf, type BlockSearch, overlap, trimmed } from "./blocks";
 import { fold } from "./fold";
 import { rowsOf, type Copy, type TableRows } from "./rows";
 import { type Surroundings, surroundingsOf, yearsIn } from "./surroundings";
@@ -34,7 +34,8 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
   const upright = blocksOf(sheet, "rows", search);
   const small = sheet.rowCount <= TURNED_ROWS && sheet.columnCount <= TURNED_COLUMNS;
   const onSide = small ? blocksOf(turned(sheet), "columns", search) : [];
-  const blocks = [...upright, ...onSide];
+  const untrimmed = [...upright, ...onSide];
+  const blocks = untrimmed.map((block) => untrimmed.reduce(trimmed, block));
   const titles = new Map(
     blocks.map((block) => [
       block,

@@ -112,6 +112,9 @@ function fit(form: Form, wording: Wording, lexicon: Lexicon): number | undefined
     let at = rest.length - 1;
     while (at >= 0 && !includes(rest[at], word)) at--;
     if (at < 0) return undefined;
+    // 合计 below a group within the wanted one is that group's.
+    if (index === wanted.length - 1 && at < rest.length - 1 && form.kind === "leaf" && saysWhole(form.word))
+      return undefined;
     const found = rest[at];
     if (found?.full !== word && found?.bare !== word) score -= INCLUDED;
     const between = rest.splice(at).slice(1);
