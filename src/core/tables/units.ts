@@ -1,16 +1,8 @@
 /** In which unit a table's columns are written: header words, unit line, number formats, the pack's own. */
-import {
-  countUnit,
-  DATE,
-  DAYS,
-  FRACTION,
-  MONEY_UNITS,
-  moneyUnit,
-  PERCENT,
-  TEXT,
-  type Unit,
-} from "../figures/unit";
+import { rateUnit } from "../figures/rate";
+import { countUnit, DATE, DAYS, MONEY_UNITS, moneyUnit, TEXT, type Unit } from "../figures/unit";
 import type { ColumnSpec } from "../pack/pack";
+import { parseNumberFormat, sectionFor } from "../workbook/number-format";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { HeaderColumn } from "./header-columns";
 
@@ -61,7 +53,7 @@ export function columnUnit(
     case "count":
       return countUnit(spec.unit ?? "");
     case "rate":
-      return rateUnit(sheet, rows, header.column);
+      return rateUnit(sheet, header.column, rows);
     case "date":
       return DATE;
     case "days":
@@ -88,7 +80,7 @@ function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): num
     const row = rows[index] ?? 0;
     if (sheet.kind(row, column) !== "number") continue;
     seen++;
-    const power = formatPower(sheet.format(row, column));
+    const power = shiftOf(sheet.format(row, column), sheet.number(row, column));
     counts.set(power, (counts.get(power) ?? 0) + 1);
   }
   let most = 0;
@@ -96,38 +88,6 @@ function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): num
   return most;
 }
 
-/** Power of ten between stored and shown value of a number format: three for each comma at the end of the digits, and the decimals behind a point that is written as text. */
-export function formatPower(format: string): number {
-  const section = format.split(";")[0] ?? "";
-  if (!section.includes(",")) return pointPower(section, 0);
-  const tail = /[0#?](,+)(?![0#?,])/.exec(section.replace(/"[^"]*"|[!\\]./g, ""));
-  return pointPower(section, 3 * (tail?.[1]?.length ?? 0));
-}
-
-function pointPower(section: string, power: number): number {
-  const point = /[0#?](?:[!\\]\.|"\.")([0#?]+)/.exec(section);
-  return power + (point?.[1]?.length ?? 0);
-}
-
-/** Fractions (0.9977) or points (99.77): what most plain numbers of the column look like; text with % says so itself. */
-function rateUnit(sheet: SheetSnapshot, rows: Int32Array, column: number): Unit {
-  let fractions = 0;
-  let points = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
-    let value = sheet.number(row, column);
-    if (sheet.kind(row, column) === "text") {
-      const text = sheet.text(row, column).normalize("NFKC").trim();
-      if (!/^\d+(?:\.\d+)?$/.test(text)) continue;
-      value = Number(text);
-    } else if (sheet.kind(row, column) !== "number") continue;
-    else if (sheet.format(row, column).includes("%")) {
-      fractions++;
-      continue;
-    }
-    if (value === 0) continue;
-    if (Math.abs(value) > 2) points++;
-    else fractions++;
-  }
-  return points > fractions ? PERCENT : FRACTION;
+function shiftOf(format: string, value: number): number {
+  return sectionFor(parseNumberFormat(format), value).shift;
 }

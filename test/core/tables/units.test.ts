@@ -1,5 +1,4 @@
 import { describe, expect, test } from "@jest/globals";
-import { formatPower } from "../../../src/core/tables/units";
 import { draw, findOne, type Cell } from "./draw";
 
 const HEAD: readonly Cell[] = ["序号", "县市", "预算数", "支出数", "结转结余", "执行率"];
@@ -55,23 +54,6 @@ describe("money", () => {
     expect(unitOf([["单位：万元"], HEAD, A, A], "budget", { 2: "0!.0," })).toBe("money 元");
     expect(unitOf([["单位：元"], HEAD, A, A], "budget", { 2: "0!.0," })).toBe("money 元");
     expect(unitOf([["单位：万元"], HEAD, A, A], "spent", { 2: "0!.0," })).toBe("money 万元");
-  });
-
-  test.each([
-    ["0!.0,", 4],
-    ['0"."0,', 4],
-    ["0\\.0,", 4],
-    ["0!.0000", 4],
-    ["#,##0.000_ ", 0],
-    ["#,##0.00,", 3],
-    ["0.00,,", 6],
-    ["General", 0],
-    ["0.00%", 0],
-    ['yyyy"年"m"月"d"日"', 0],
-    ["#,##0.00_);(#,##0.00)", 0],
-    ["#,##0", 0],
-  ])("format %s shifts by %i", (format, power) => {
-    expect(formatPower(format)).toBe(power);
   });
 });
 
