@@ -141,7 +141,7 @@ function rowOf(
 }
 
 /** A cell as plain text: numbers as the decimal that Excel shows of them, errors by name. */
-function shown(sheet: SheetSnapshot, row: number, column: number): string {
+export function shown(sheet: SheetSnapshot, row: number, column: number): string {
   switch (sheet.kind(row, column)) {
     case "number": {
       const number = sheet.number(row, column);

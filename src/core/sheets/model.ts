@@ -53,6 +53,7 @@ export type CellValue =
 export type EntryName =
   | { readonly kind: "score"; readonly no: string }
   | { readonly kind: "evidence"; readonly no: string }
+  /** index into the findings in the order of the sheet, see findingsInOrder. */
   | { readonly kind: "explanation"; readonly index: number };
 
 /** A closed set of looks; each host maps a name to fonts, fills, borders, number format and alignment. */

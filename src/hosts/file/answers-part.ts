@@ -1,11 +1,11 @@
 /** The custom XML item that holds the answers: found by its namespace, written in place, else added with properties. */
+import { ANSWERS_NAMESPACE } from "../../core/answers/xml";
 import { findPart, type Package, readPart } from "./package";
 import { decodeXml, relationsName } from "./relations";
 import { freePart, type NewParts, put, relationsXml } from "./new-parts";
 import { RELATIONSHIPS, STRICT_RELATIONSHIPS, type WorkbookPart } from "./workbook-part";
 import { parseXml } from "./xml";
 
-export const ANSWERS_NAMESPACE = "urn:hengbiao:answers:1";
 /** Names the item among a workbook's custom XML items; there is one of ours in a workbook. */
 const ITEM_ID = "{7B3C1E52-5C0B-4F0B-9E64-2F0A6C1D8A11}";
 
@@ -14,12 +14,6 @@ export function findAnswersPart(pack: Package, workbook: WorkbookPart): string |
   return workbook.relations.find(
     ({ kind, part }) => kind === "customXml" && part !== undefined && isAnswers(pack, part),
   )?.part;
-}
-
-/** Text of the answers part, undefined where there is none. */
-export function readAnswersXml(pack: Package, workbook: WorkbookPart): string | undefined {
-  const part = findAnswersPart(pack, workbook);
-  return part === undefined ? undefined : decodeXml(readPart(pack, part));
 }
 
 function isAnswers(pack: Package, part: string): boolean {

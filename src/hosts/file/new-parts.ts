@@ -1,22 +1,13 @@
 /** Parts on their way into a package, and what they are called. */
-import type { SheetKind, SheetModel } from "../../core/sheets/model";
+import type { PlannedSheet } from "../../core/sheets/plan";
 import { findPart, type Package } from "./package";
 import { escapeXml } from "./xml";
 
-/** A sheet of ours with the name that it got. */
-export interface PlacedSheet {
-  readonly kind: SheetKind;
-  readonly id: string;
-  readonly name: string;
-}
-
 /** A sheet of ours with all that its parts need to know. */
-export interface Placement extends PlacedSheet {
-  readonly model: SheetModel;
+export interface Placement extends PlannedSheet {
   /** Position in <sheets>. */
   readonly position: number;
   readonly part: string;
-  readonly replaces: boolean;
 }
 
 /** Parts of the new package by name; a part that the package has is replaced. */

@@ -2,7 +2,7 @@
  * Writes sheets of ours into an existing workbook package. Everything of the user's stays byte for byte, but the
  * workbook part and its relations, content types and styles, which only gain text; a calcChain goes.
  */
-import type { SheetModel } from "../../core/sheets/model";
+import type { PlannedSheet } from "../../core/sheets/plan";
 import { freeSheetName } from "../../core/sheets/sheet-name";
 import { answersParts } from "./answers-part";
 import { editContentTypes } from "./content-types";
@@ -10,7 +10,7 @@ import { LIMITS, type PackageLimits } from "./limits";
 import { buildPackage, findPart, openPackage, type Package, readPart } from "./package";
 import { FileProblem } from "./problem";
 import { decodeXml, relationsName } from "./relations";
-import { freePart, type NewParts, type PlacedSheet, type Placement, put } from "./new-parts";
+import { freePart, type NewParts, type Placement, put } from "./new-parts";
 import { sheetParts } from "./sheet-parts";
 import { stylesOf } from "./sheet-xml";
 import { appendStyles, emptyStyles } from "./styles";
@@ -18,18 +18,10 @@ import { verifyPackage } from "./verify";
 import { editWorkbook } from "./workbook-edit";
 import { readWorkbookPart, refusalToWrite, relatedPart, type WorkbookPart } from "./workbook-part";
 
-export interface SheetToWrite {
-  readonly model: SheetModel;
-  /** Id of the mark: that of the sheet replaced, or a new one. */
-  readonly id: string;
-  /** Name of the sheet of ours that is written anew in its place; undefined for a new sheet at the end. */
-  readonly replaces: string | undefined;
-}
-
 export interface WriteRequest {
-  readonly sheets: readonly SheetToWrite[];
-  /** Text of the custom XML part, made once the names are known; left out: the part stays as it is. */
-  readonly answersXml?: (placed: readonly PlacedSheet[]) => string;
+  readonly sheets: readonly PlannedSheet[];
+  /** Text of the custom XML part; left out: the part stays as it is. */
+  readonly answersXml?: string;
 }
 
 /**
@@ -61,14 +53,7 @@ export function writeSheets(
   const removed = new Set<string>();
   for (const sheet of placed) sheetParts(pack, workbook, sheet, styles, parts, removed);
   const answers =
-    request.answersXml === undefined
-      ? undefined
-      : answersParts(
-          pack,
-          workbook,
-          request.answersXml(placed.map(({ kind, id, name }) => ({ kind, id, name }))),
-          parts,
-        );
+    request.answersXml === undefined ? undefined : answersParts(pack, workbook, request.answersXml, parts);
   const chain = workbook.relations.find((relation) => relation.kind === "calcChain");
   if (chain?.part !== undefined && findPart(pack, chain.part) !== undefined) removed.add(chain.part);
   const edited = editWorkbook(pack, workbook, placed, {
@@ -90,32 +75,22 @@ export function writeSheets(
   return result;
 }
 
-function place(pack: Package, workbook: WorkbookPart, sheets: readonly SheetToWrite[]): readonly Placement[] {
+function place(pack: Package, workbook: WorkbookPart, sheets: readonly PlannedSheet[]): readonly Placement[] {
   const taken = workbook.sheets.map((sheet) => sheet.name);
-  const placed: Placement[] = [];
   const reserved: NewParts = new Map();
   let position = workbook.sheets.length;
-  for (const { model, id, replaces } of sheets) {
-    const at = workbook.sheets.findIndex((sheet) => sheet.name === replaces);
+  return sheets.map(({ model, kind, id, name, replaces }) => {
+    const at = replaces ? workbook.sheets.findIndex((sheet) => sheet.name === name) : -1;
     const existing = workbook.sheets[at];
     if (existing?.part !== undefined && findPart(pack, existing.part) !== undefined) {
-      placed.push({
-        kind: model.kind,
-        id,
-        name: existing.name,
-        model,
-        position: at,
-        part: existing.part,
-        replaces: true,
-      });
-      continue;
+      return { kind, id, name, model, position: at, part: existing.part, replaces };
     }
-    const name = freeSheetName(model.name, taken);
     const part = freePart(pack, reserved, "xl/worksheets/sheet");
-    taken.push(name);
     reserved.set(part, new Uint8Array());
-    placed.push({ kind: model.kind, id, name, model, position, part, replaces: false });
+    // The plan saw the same workbook; a name taken all the same is numbered rather than written twice.
+    const free = freeSheetName(name, taken);
+    taken.push(free);
     position += 1;
-  }
-  return placed;
+    return { kind, id, name: free, model, position: position - 1, part, replaces: false };
+  });
 }

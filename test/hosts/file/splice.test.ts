@@ -1,21 +1,22 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { readAnswersXml } from "../../../src/hosts/file/answers-part";
-import { openPackage, readPart } from "../../../src/hosts/file/package";
+import { buildPackage, openPackage, readPart } from "../../../src/hosts/file/package";
 import { decodeXml } from "../../../src/hosts/file/relations";
 import { writeSheets } from "../../../src/hosts/file/splice";
 import { readWorkbookPart } from "../../../src/hosts/file/workbook-part";
+import { planSheets } from "../../../src/core/sheets/plan";
+import { readXlsx } from "../../../src/hosts/file/read-xlsx";
 import { sampleModel } from "../../support/sheet-models";
 import { validationErrors } from "../../support/validator";
 
 const SAMPLE = new Uint8Array(readFileSync("assets/samples/bazhou-2021-consistent.xlsx"));
 const NAME = "绩效自评得分表";
 
-function insert(bytes: Uint8Array, replaces?: string): Uint8Array {
+function insert(bytes: Uint8Array): Uint8Array {
+  const sheets = planSheets(readXlsx(bytes), [sampleModel("表1资金投入")], []);
   return writeSheets(bytes, {
-    sheets: [{ model: sampleModel("表1资金投入"), id: "a1", replaces }],
-    answersXml: (placed) =>
-      `<answers xmlns="urn:hengbiao:answers:1"><sheet name="${placed[0]?.name}"/></answers>`,
+    sheets,
+    answersXml: `<answers xmlns="urn:hengbiao:answers:1"><sheet name="${sheets[0]?.name}"/></answers>`,
   });
 }
 
@@ -42,7 +43,7 @@ describe("a sheet of ours in a workbook of the user", () => {
     const workbook = readWorkbookPart(openPackage(written));
     expect(workbook.sheets.map((sheet) => sheet.name).slice(-2)).toEqual(["表8问题整改", NAME]);
     expect(workbook.names.map(({ name, scope, value }) => [name, scope, value])).toEqual([
-      ["_hengbiao", 9, '"score:a1"'],
+      ["_hengbiao", 9, '"score 1"'],
       ["_xlnm.Print_Area", 9, `'${NAME}'!$A$1:$D$19`],
       ["_xlnm.Print_Titles", 9, `'${NAME}'!$2:$2`],
       ["_xlnm._FilterDatabase", 9, `'${NAME}'!$A$2:$D$4`],
@@ -73,14 +74,14 @@ describe("a sheet of ours in a workbook of the user", () => {
     );
   });
 
-  test("the answers part is found again by its namespace", () => {
-    const pack = openPackage(written);
-    expect(readAnswersXml(pack, readWorkbookPart(pack))).toContain(`name="${NAME}"`);
-    expect(readAnswersXml(openPackage(SAMPLE), readWorkbookPart(openPackage(SAMPLE)))).toBeUndefined();
+  test("answers and mark are read back", () => {
+    const read = readXlsx(written);
+    expect(read.answersXml).toContain(`name="${NAME}"`);
+    expect(read.ownSheets).toEqual([{ sheet: NAME, mark: "score 1" }]);
   });
 
   test("a second writing into the same sheet gives the same bytes", () => {
-    expect(Buffer.compare(insert(written, NAME), written)).toBe(0);
+    expect(Buffer.compare(insert(written), written)).toBe(0);
   });
 
   test("Microsoft's validator finds nothing that the input did not have", () => {
@@ -95,13 +96,20 @@ describe("a sheet of ours in a workbook of the user", () => {
   });
 });
 
+/** The sample with its first sheet renamed. */
+function withSheetNamed(name: string): Uint8Array {
+  const workbook = text(SAMPLE, "xl/workbook.xml").replace('name="封面"', `name="${name}"`);
+  const replaced = new Map([["xl/workbook.xml", new TextEncoder().encode(workbook)]]);
+  return buildPackage(openPackage(SAMPLE), { replaced, added: new Map(), removed: new Set() });
+}
+
 describe("a sheet of the user has the name", () => {
   test("ours takes a numbered one", () => {
-    const second = insert(insert(SAMPLE));
+    const second = insert(withSheetNamed(NAME));
     expect(
       readWorkbookPart(openPackage(second))
         .sheets.map(({ name }) => name)
-        .slice(-2),
+        .filter((name) => name.includes(NAME)),
     ).toEqual([NAME, `${NAME} (2)`]);
   });
 });
