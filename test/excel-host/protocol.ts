@@ -258,7 +258,7 @@ function loadedObject(
     const names = name === "*" ? target.valueNames : [name];
     for (const one of names) {
       if (name === "*" && !reaches(session.level(), sinceOf(target.className, one) ?? "1.1")) continue;
-      const member = target.member(one, session);
+      const member = target.member(one, session, name !== "*");
       const key = canonicalName(target, one);
       if (member.kind === "value") answer[key] = member.get();
       else if (member.kind === "object") {

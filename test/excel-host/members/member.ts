@@ -11,7 +11,8 @@ export interface HostObject {
   readonly className: string;
   /** What the object stands for; unique by class, see `target`. */
   readonly self: unknown;
-  readonly member: (wire: string, session: Session) => BoundMember;
+  /** `counted: false` for loads that name no property: those do not show that the add-in needs the member. */
+  readonly member: (wire: string, session: Session, counted?: boolean) => BoundMember;
   /** Names of the plain values, for loads that name none. */
   readonly valueNames: readonly string[];
   /** Names of all members. */
@@ -114,11 +115,11 @@ export function defineClass<S>(table: ClassTable<S>): ObjectOf<S> {
       if (table.index === undefined) throw session.unknownMember(table.className, "getItem");
       return table.index(self, key, session);
     },
-    member: (wire, session) => {
+    member: (wire, session, counted = true) => {
       const found = byWire.get(wire.toLowerCase());
       if (found === undefined) throw session.unknownMember(table.className, wire);
       const [name, member] = found;
-      session.use(table.className, name, member.since);
+      if (counted) session.use(table.className, name, member.since);
       return bound(self, member, session);
     },
   });

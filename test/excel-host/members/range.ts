@@ -332,8 +332,8 @@ export const rangeObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>({
     columnCount: value("1.1", (target) => target.area.columns),
     rowIndex: value("1.1", (target) => target.area.row),
     columnIndex: value("1.1", (target) => target.area.column),
-    isEntireColumn: value("1.9", (target) => target.area.rows === maxRows),
-    isEntireRow: value("1.9", (target) => target.area.columns === maxColumns),
+    isEntireColumn: value("1.7", (target) => target.area.rows === maxRows),
+    isEntireRow: value("1.7", (target) => target.area.columns === maxColumns),
     hidden: value("1.2", (target) => {
       const sheet = sheetOf(target);
       const rows = lineHidden(sheet.rows, target.area.row, target.area.rows, maxRows);
@@ -419,24 +419,24 @@ export const rangeObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>({
       row: area.row + rows,
       column: area.column + columns,
     })),
-    getResizedRange: moved("1.3", (area, rows, columns) => ({
+    getResizedRange: moved("1.2", (area, rows, columns) => ({
       ...area,
       rows: area.rows + rows,
       columns: area.columns + columns,
     })),
     getAbsoluteResizedRange: moved("1.7", (area, rows, columns) => ({ ...area, rows, columns })),
-    getRowsBelow: moved("1.3", (area, count) => ({ ...area, row: area.row + area.rows, rows: count || 1 })),
-    getRowsAbove: moved("1.3", (area, count) => ({
+    getRowsBelow: moved("1.2", (area, count) => ({ ...area, row: area.row + area.rows, rows: count || 1 })),
+    getRowsAbove: moved("1.2", (area, count) => ({
       ...area,
       row: area.row - (count || 1),
       rows: count || 1,
     })),
-    getColumnsAfter: moved("1.3", (area, count) => ({
+    getColumnsAfter: moved("1.2", (area, count) => ({
       ...area,
       column: area.column + area.columns,
       columns: count || 1,
     })),
-    getColumnsBefore: moved("1.3", (area, count) => ({
+    getColumnsBefore: moved("1.2", (area, count) => ({
       ...area,
       column: area.column - (count || 1),
       columns: count || 1,

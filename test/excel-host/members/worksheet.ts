@@ -21,7 +21,7 @@ const protectionObject: ObjectOf<SheetTarget> = defineClass<SheetTarget>({
       if (sheet.protection !== undefined) throw accessDenied("The sheet is protected already.");
       sheet.protection = isOmitted(options) ? {} : { ...settingsOf(options) };
     }),
-    unprotect: call("1.2", (target, [password], session) => {
+    unprotect: call("1.7", (target, [password], session) => {
       if (session.passwordProtected && isOmitted(password)) throw accessDenied("The password is missing.");
       sheetOf(target).protection = undefined;
     }),
