@@ -1,11 +1,10 @@
 /** The workbook part and its relations with our sheets, names and items in them. */
-import { markText } from "../../core/answers/written";
+import { formatMark, MARK_NAME } from "../../core/sheets/mark";
 import { areaName, quoteSheet } from "../../core/workbook/address";
 import type { Package } from "./package";
 import { findPart, readPart } from "./package";
 import { decodeXml, relationsName } from "./relations";
 import { freeId, type Placement, relationsXml } from "./new-parts";
-import { OWN_SHEET_NAME } from "./workbook-outline";
 import { RELATIONSHIPS, STRICT_RELATIONSHIPS, type WorkbookPart } from "./workbook-part";
 import {
   appendInside,
@@ -107,7 +106,7 @@ function sheetEdits(
 }
 
 /** Names that we write anew on each run; others on our sheets are the officer's. */
-const OUR_NAMES = [OWN_SHEET_NAME, "_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase"];
+const OUR_NAMES = [MARK_NAME, "_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase"];
 
 function nameEdits(workbook: WorkbookPart, placed: readonly Placement[]): readonly XmlEdit[] {
   const positions = new Set(placed.map((sheet) => sheet.position));
@@ -135,7 +134,7 @@ function namesOf(sheet: Placement, prefix: string): readonly string[] {
   const { print, filter } = sheet.model;
   const quoted = quoteSheet(sheet.name);
   const absolute = (area: string): string => `${quoted}!${area.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
-  const names = [named(OWN_SHEET_NAME, `"${markText(sheet)}"`, true)];
+  const names = [named(MARK_NAME, `"${formatMark(sheet)}"`, true)];
   names.push(named("_xlnm.Print_Area", absolute(areaName(print.area)), false));
   if (print.titleRows !== undefined) {
     const { first, last } = print.titleRows;

@@ -43,7 +43,7 @@ describe("a sheet of ours in a workbook of the user", () => {
     const workbook = readWorkbookPart(openPackage(written));
     expect(workbook.sheets.map((sheet) => sheet.name).slice(-2)).toEqual(["表8问题整改", NAME]);
     expect(workbook.names.map(({ name, scope, value }) => [name, scope, value])).toEqual([
-      ["_hengbiao", 9, '"score 1"'],
+      ["_hengbiao", 9, '"score:1"'],
       ["_xlnm.Print_Area", 9, `'${NAME}'!$A$1:$D$19`],
       ["_xlnm.Print_Titles", 9, `'${NAME}'!$2:$2`],
       ["_xlnm._FilterDatabase", 9, `'${NAME}'!$A$2:$D$4`],
@@ -77,7 +77,7 @@ describe("a sheet of ours in a workbook of the user", () => {
   test("answers and mark are read back", () => {
     const read = readXlsx(written);
     expect(read.answersXml).toContain(`name="${NAME}"`);
-    expect(read.ownSheets).toEqual([{ sheet: NAME, mark: "score 1" }]);
+    expect(read.ownSheets).toEqual([{ sheet: NAME, mark: "score:1" }]);
   });
 
   test("a second writing into the same sheet gives the same bytes", () => {
