@@ -1,0 +1,29 @@
+/** What the command line needs of its surroundings, so that tests run it in process. */
+
+export interface Io {
+  readonly out: Stream;
+  readonly err: Stream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly files: Files;
+  /** Milliseconds. */
+  now(): number;
+}
+
+export interface Stream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, undefined where there is none. */
+  readonly columns: number | undefined;
+}
+
+/** Every call fails with a FileProblem that says what is wrong with the file, without its name. */
+export interface Files {
+  read(path: string): Promise<Uint8Array>;
+  /** Name → text of the files of a folder; undefined where the path is no folder. */
+  readFolder(path: string): Promise<Readonly<Record<string, string>> | undefined>;
+  exists(path: string): Promise<boolean>;
+  /** True where both are one file, through links too. */
+  same(a: string, b: string): Promise<boolean>;
+  /** Puts a file in place complete or not at all. */
+  save(path: string, bytes: Uint8Array): Promise<void>;
+}

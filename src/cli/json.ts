@@ -1,0 +1,82 @@
+/** Evaluation → the JSON object that other tools read. Amounts and scores are decimal strings. */
+import type { Finding, Side } from "../core/checks/finding";
+import type { Evaluation } from "../core/evaluate";
+import type { ScoreItem } from "../core/scoring/score";
+import { areaAddress, areaName, cellName } from "../core/workbook/address";
+
+export interface Program {
+  readonly name: "hengbiao";
+  readonly version: string;
+}
+
+/** @param out path of the copy that was written, undefined where none was asked for */
+export function evaluationJson(
+  evaluation: Evaluation,
+  program: Program,
+  out?: string,
+): Readonly<Record<string, unknown>> {
+  const { pack, tables, checks, score, conflicts, unmatchedExplanations } = evaluation;
+  return {
+    program,
+    pack: { id: pack.id, version: pack.version },
+    tables: tables.map(({ id, place, unit }) => ({ id, sheet: place.sheet, range: areaName(place), unit })),
+    findings: checks.findings.map(findingJson),
+    notRun: checks.notRun.map(({ rule, table, why }) => ({ rule, ...(table === "" ? {} : { table }), why })),
+    checks: { ...checks.counts },
+    score: {
+      items: score.items.map(itemJson),
+      base: score.base,
+      bonus: score.bonus,
+      deduction: score.deduction,
+      total: score.total,
+      complete: score.complete,
+      basis: score.baseBasis,
+    },
+    conflicts,
+    unmatchedExplanations,
+    ...(out === undefined ? {} : { out }),
+  };
+}
+
+function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
+  const { rule, severity, table, cell, message, left, right } = finding;
+  return withoutUndefined({
+    rule,
+    severity,
+    table: table === "" ? undefined : table,
+    sheet: cell?.sheet,
+    cell: cell === undefined ? undefined : cellName(cell),
+    message,
+    left: left === undefined ? undefined : sideJson(left),
+    right: right === undefined ? undefined : sideJson(right),
+    difference: finding.difference,
+    tolerance: finding.tolerance,
+    unit: finding.unit,
+    explanation: finding.explanation,
+    formerExplanation: finding.formerExplanation,
+  });
+}
+
+function sideJson({ value, cells, label }: Side): Readonly<Record<string, unknown>> {
+  return { value, cells: cells.map(areaAddress), label };
+}
+
+function itemJson(item: ScoreItem): Readonly<Record<string, unknown>> {
+  return withoutUndefined({
+    no: item.no,
+    name: item.name,
+    section: item.sectionName,
+    max: item.max,
+    score: item.score,
+    status: item.status,
+    basis: item.basis,
+    cells: item.cells.map(areaAddress),
+    evidence: item.evidence === "" ? undefined : item.evidence,
+    assumed: item.assumed ? true : undefined,
+  });
+}
+
+/** Fields that mean nothing are left out. */
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,46 @@
+/** hengbiao: what the command line does, apart from where it runs. */
+import packageJson from "../../package.json";
+import { CLI_TEXTS } from "../texts/cli";
+import { type Command, languageOfLine, parseCommand } from "./arguments";
+import type { Io } from "./io";
+import type { Program } from "./json";
+import { CliProblem, problemLine } from "./problem";
+
+const PROGRAM: Program = { name: "hengbiao", version: packageJson.version };
+
+/**
+ * @param argv words behind the program's name
+ * @returns exit code: 0, 1 with error-level findings, 2 where the job could not run
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const language = languageOfLine(argv);
+  try {
+    return await run(parseCommand(argv), io);
+  } catch (error) {
+    const problem =
+      error instanceof CliProblem
+        ? error
+        : new CliProblem(CLI_TEXTS.unexpected(error instanceof Error ? error.message : String(error)));
+    io.err.write(`${problemLine(problem, language)}\n`);
+    return 2;
+  }
+}
+
+async function run(command: Command, io: Io): Promise<number> {
+  switch (command.kind) {
+    case "help":
+      io.out.write(CLI_TEXTS.help[command.language]);
+      return 0;
+    case "version":
+      io.out.write(`${PROGRAM.name} ${PROGRAM.version}\n`);
+      return 0;
+    case "check": {
+      const { check } = await import("./check");
+      return check(command, io, PROGRAM);
+    }
+    case "lint": {
+      const { lint } = await import("./lint");
+      return lint(command, io, PROGRAM);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** Where a copy may be written, decided before any work. */
+import { CLI_TEXTS } from "../texts/cli";
+import type { CheckCommand } from "./arguments";
+import type { Io } from "./io";
+import { CliProblem } from "./problem";
+
+/** @throws CliProblem where OUT is an input, exists without --force, has another extension or no folder */
+export async function checkOutput(command: CheckCommand, io: Io): Promise<void> {
+  const { out, workbook, force } = command;
+  if (out === undefined) return;
+  const wanted = outputExtension(workbook);
+  if (!out.toLowerCase().endsWith(wanted)) throw new CliProblem(CLI_TEXTS.outExtension(wanted), out);
+  for (const input of [workbook, command.answers, command.pack]) {
+    if (input !== undefined && (await io.files.same(input, out)))
+      throw new CliProblem(CLI_TEXTS.outIsInput, out);
+  }
+  if (!(await io.files.exists(folderOf(out)))) throw new CliProblem(CLI_TEXTS.noFolder, out);
+  if (!(await io.files.exists(out))) return;
+  if ((await io.files.readFolder(out)) !== undefined) throw new CliProblem(CLI_TEXTS.folder, out);
+  if (!force) throw new CliProblem(CLI_TEXTS.outExists, out);
+}
+
+/** A macro workbook stays one; everything else becomes a plain workbook. */
+export function outputExtension(workbook: string): ".xlsx" | ".xlsm" {
+  return workbook.toLowerCase().endsWith(".xlsm") ? ".xlsm" : ".xlsx";
+}
+
+function folderOf(file: string): string {
+  const cut = Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\"));
+  return cut < 0 ? "." : cut === 0 ? "/" : file.slice(0, cut);
+}
