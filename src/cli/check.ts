@@ -4,14 +4,13 @@ import { type Answers, NO_ANSWERS } from "../core/answers/answers";
 import { type Evaluation, evaluate } from "../core/evaluate";
 import type { Pack } from "../core/pack/pack";
 import { openWorkbook } from "../hosts/file/open";
-import { FileProblem } from "../hosts/file/problem";
 import { CLI_TEXTS } from "../texts/cli";
 import type { CheckCommand } from "./arguments";
 import type { Io } from "./io";
 import { evaluationJson, type Program } from "./json";
 import { checkOutput } from "./output";
 import { findPack } from "./packs";
-import { CliProblem } from "./problem";
+import { about, CliProblem } from "./problem";
 import { startProgress } from "./progress";
 import { screenLines } from "./screen";
 import { paintFor } from "./terminal";
@@ -65,14 +64,4 @@ async function packAndAnswers(
   const reading = parseAnswers(text, pack);
   if (!reading.ok) throw new CliProblem(reading.problem, file);
   return { pack, answers: reading.answers };
-}
-
-/** A problem of a file, with the file's name. */
-export async function about<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof FileProblem) throw new CliProblem(error.text, file);
-    throw error;
-  }
 }

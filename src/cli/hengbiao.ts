@@ -6,4 +6,6 @@ import { nodeIo } from "./node-io";
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
-process.exitCode = await main(process.argv.slice(2), nodeIo());
+void main(process.argv.slice(2), nodeIo()).then((code) => {
+  process.exitCode = code;
+});

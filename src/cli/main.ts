@@ -1,7 +1,9 @@
 /** hengbiao: what the command line does, apart from where it runs. */
 import packageJson from "../../package.json";
+import { FileProblem } from "../hosts/file/problem";
 import { CLI_TEXTS } from "../texts/cli";
 import { type Command, languageOfLine, parseCommand } from "./arguments";
+import { check } from "./check";
 import type { Io } from "./io";
 import type { Program } from "./json";
 import { CliProblem, problemLine } from "./problem";
@@ -17,13 +19,16 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(parseCommand(argv), io);
   } catch (error) {
-    const problem =
-      error instanceof CliProblem
-        ? error
-        : new CliProblem(CLI_TEXTS.unexpected(error instanceof Error ? error.message : String(error)));
+    const problem = problemOf(error);
     io.err.write(`${problemLine(problem, language)}\n`);
     return 2;
   }
+}
+
+function problemOf(error: unknown): CliProblem {
+  if (error instanceof CliProblem) return error;
+  if (error instanceof FileProblem) return new CliProblem(error.text);
+  return new CliProblem(CLI_TEXTS.unexpected(error instanceof Error ? error.message : String(error)));
 }
 
 async function run(command: Command, io: Io): Promise<number> {
@@ -34,10 +39,8 @@ async function run(command: Command, io: Io): Promise<number> {
     case "version":
       io.out.write(`${PROGRAM.name} ${PROGRAM.version}\n`);
       return 0;
-    case "check": {
-      const { check } = await import("./check");
+    case "check":
       return check(command, io, PROGRAM);
-    }
     case "lint": {
       const { lint } = await import("./lint");
       return lint(command, io, PROGRAM);

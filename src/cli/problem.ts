@@ -1,4 +1,5 @@
 /** Why a job could not run: one line on standard error, exit code 2. */
+import { FileProblem } from "../hosts/file/problem";
 import type { Language, Text } from "../core/pack/pack";
 
 export class CliProblem extends Error {
@@ -9,6 +10,16 @@ export class CliProblem extends Error {
   ) {
     super(text.en);
     this.name = "CliProblem";
+  }
+}
+
+/** A problem of a file, with the file's name. */
+export async function about<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FileProblem) throw new CliProblem(error.text, file);
+    throw error;
   }
 }
 

@@ -4,7 +4,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import init, { Model } from "@ironcalc/wasm";
 
-const wasm = createRequire(import.meta.url).resolve("@ironcalc/wasm").replace(/wasm\.js$/, "wasm_bg.wasm");
+const wasm = createRequire(import.meta.url)
+  .resolve("@ironcalc/wasm")
+  .replace(/wasm\.js$/, "wasm_bg.wasm");
 await init({ module_or_path: readFileSync(wasm) });
 
 const place = (name) => {
