@@ -42,41 +42,70 @@ export const RULE_TEXTS = {
   tooLong: (most: number) =>
     text(`公式超过 ${most} 个字符，请拆成几条。`, `The formula has more than ${most} characters; split it.`),
   tooDeep: (most: number) =>
-    text(`括号嵌套超过 ${most} 层，请拆成几条。`, `Brackets are nested more than ${most} deep; split the formula.`),
+    text(
+      `括号嵌套超过 ${most} 层，请拆成几条。`,
+      `Brackets are nested more than ${most} deep; split the formula.`,
+    ),
   longNumber: () => text("数字超过 40 位。", "The number has more than 40 digits."),
-  unexpected: (place: number, found: string, expected: { readonly "zh-CN": readonly string[]; readonly en: readonly string[] }) =>
+  unexpected: (
+    place: number,
+    found: string,
+    expected: { readonly "zh-CN": readonly string[]; readonly en: readonly string[] },
+  ) =>
     text(
       `第 ${place} 个字符${found === "" ? "处公式中断" : `“${found}”用在这里不对`}，此处应为：${expected["zh-CN"].join("、")}。`,
       `Character ${place}: ${found === "" ? "the formula ends" : `"${found}" cannot stand here`}; expected: ${expected.en.join(", ")}.`,
     ),
-  figureWanted: () => text("此处应为数值或文字，而不是条件。", "A figure or text belongs here, not a condition."),
-  conditionWanted: () => text("此处应为条件（如 甲 = 乙），而不是数值。", "A condition (such as a = b) belongs here, not a figure."),
-  whereOnlyInSums: () => text("“当”只能写在求和、计数里或公式末尾。", "WHERE belongs in SUM, COUNT or at the end of the formula."),
+  figureWanted: () =>
+    text("此处应为数值或文字，而不是条件。", "A figure or text belongs here, not a condition."),
+  conditionWanted: () =>
+    text(
+      "此处应为条件（如 甲 = 乙），而不是数值。",
+      "A condition (such as a = b) belongs here, not a figure.",
+    ),
+  whereOnlyInSums: () =>
+    text("“当”只能写在求和、计数里或公式末尾。", "WHERE belongs in SUM, COUNT or at the end of the formula."),
   operands: (name: string, count: number) =>
     text(`${name} 应有 ${count} 个参数。`, `${name} takes ${count} argument${count === 1 ? "" : "s"}.`),
   unknownTable: (name: string, names: readonly string[]) =>
-    text(`没有名为“${name}”的表；有：${names.join("、")}。`, `There is no table named "${name}"; there are: ${names.join(", ")}.`),
+    text(
+      `没有名为“${name}”的表；有：${names.join("、")}。`,
+      `There is no table named "${name}"; there are: ${names.join(", ")}.`,
+    ),
   unknownColumn: (table: string, name: string, names: readonly string[]) =>
     text(
       `表“${table}”没有名为“${name}”的列；有：${names.join("、")}。`,
       `Table "${table}" has no column named "${name}"; it has: ${names.join(", ")}.`,
     ),
   unknownDimension: (name: string, names: readonly string[]) =>
-    text(`没有名为“${name}”的分组；有：${names.join("、")}。`, `There is no dimension named "${name}"; there are: ${names.join(", ")}.`),
+    text(
+      `没有名为“${name}”的分组；有：${names.join("、")}。`,
+      `There is no dimension named "${name}"; there are: ${names.join(", ")}.`,
+    ),
   dimensionTwice: (name: string) => text(`分组“${name}”写了两次。`, `Dimension "${name}" is named twice.`),
   noMembers: (table: string, dimension: string) =>
     text(`表“${table}”没有按“${dimension}”分列的列。`, `Table "${table}" has no columns by "${dimension}".`),
   noKey: (table: string, dimension: string) =>
-    text(`表“${table}”没有“${dimension}”列，不能按它分组。`, `Table "${table}" has no column of "${dimension}" to group by.`),
+    text(
+      `表“${table}”没有“${dimension}”列，不能按它分组。`,
+      `Table "${table}" has no column of "${dimension}" to group by.`,
+    ),
   unknownUnit: (word: string) =>
-    text(`不认识单位“${word}”；可用元、万元、亿元、%、天、户、人、个等。`, `Unknown unit "${word}"; use 元, 万元, 亿元, %, 天, 户, 人, 个 or the like.`),
+    text(
+      `不认识单位“${word}”；可用元、万元、亿元、%、天、户、人、个等。`,
+      `Unknown unit "${word}"; use 元, 万元, 亿元, %, 天, 户, 人, 个 or the like.`,
+    ),
   tableAlone: (name: string) => text(`“${name}”后缺少“.列名”。`, `"${name}" lacks ".column".`),
   starOnlyInRules: () => text("“表.*”只能用在校验公式中。", "table.* belongs in a rule only."),
   twoStars: () => text("一个公式中只能有一个表用“.*”。", "Only one table of a formula may stand with .*."),
-  nothingAdditive: (table: string) => text(`表“${table}”没有可加总的列。`, `Table "${table}" has no column that adds up.`),
+  nothingAdditive: (table: string) =>
+    text(`表“${table}”没有可加总的列。`, `Table "${table}" has no column that adds up.`),
   noFigure: (quantity: string) =>
     quantity === "date"
-      ? text("日期不能这样计算；两个日期可以相减。", "Dates cannot be calculated with like this; two dates may be subtracted.")
+      ? text(
+          "日期不能这样计算；两个日期可以相减。",
+          "Dates cannot be calculated with like this; two dates may be subtracted.",
+        )
       : text("文字不能计算。", "Text cannot be calculated with."),
   doNotCombine: (operator: string, left: string, right: string) =>
     text(
@@ -86,18 +115,25 @@ export const RULE_TEXTS = {
   doNotCompare: (left: string, right: string) =>
     text(
       `${QUANTITIES[left]?.["zh-CN"] ?? left}与${QUANTITIES[right]?.["zh-CN"] ?? right}不能比较${
-        [left, right].includes("money") && [left, right].includes("number") ? "，请给数字加上单位，如 5万元" : ""
+        [left, right].includes("money") && [left, right].includes("number")
+          ? "，请给数字加上单位，如 5万元"
+          : ""
       }。`,
       `${QUANTITIES[left]?.en ?? left} and ${QUANTITIES[right]?.en ?? right} cannot be compared${
-        [left, right].includes("money") && [left, right].includes("number") ? "; give the number a unit, such as 5万元" : ""
+        [left, right].includes("money") && [left, right].includes("number")
+          ? "; give the number a unit, such as 5万元"
+          : ""
       }.`,
     ),
   textOrder: () => text("文字只能用 = 或 ≠ 比较。", "Texts are compared by = or <> only."),
   columnWanted: () => text("此处应为“表.列”。", "A table.column belongs here."),
-  literalWanted: () => text("“属于”的括号里只能写文字或数字。", "Only texts or numbers may stand in the brackets of IN."),
+  literalWanted: () =>
+    text("“属于”的括号里只能写文字或数字。", "Only texts or numbers may stand in the brackets of IN."),
   dateWanted: () => text("此处应为日期列。", "A date column belongs here."),
-  decimalsWanted: () => text("舍入的第二个参数应为小数位数。", "The second argument of ROUND is the number of decimals."),
-  countTakesTable: () => text("计数的参数应为表名，如 计数(项目)。", "COUNT takes a table, as in COUNT(项目)."),
+  decimalsWanted: () =>
+    text("舍入的第二个参数应为小数位数。", "The second argument of ROUND is the number of decimals."),
+  countTakesTable: () =>
+    text("计数的参数应为表名，如 计数(项目)。", "COUNT takes a table, as in COUNT(项目)."),
   sumInSum: () => text("求和里不能再写求和、计数或合计。", "SUM, COUNT or TOTAL cannot stand within SUM."),
   oneTable: () => text("此处只能用同一张表的列。", "Only columns of one table may stand here."),
   twoTables: (first: string, second: string) =>
@@ -105,8 +141,18 @@ export const RULE_TEXTS = {
       `公式中并列了“${first}”与“${second}”两张表的列，请写明“每个 …：”或用求和、合计。`,
       `Columns of two tables, "${first}" and "${second}", stand bare; write FOR EACH …: or use SUM or TOTAL.`,
     ),
-  whereNeedsRows: () => text("公式末尾的“当”只能用于逐行的规则。", "WHERE at the end belongs to rules by row only."),
-  setsStandAlone: () => text("不重复、同集合须单独成为一条公式。", "UNIQUE and SAME stand alone in a formula."),
-  sameNeedsKeys: () => text("同集合只能比较同一种分组的列，如各表的县市列。", "SAME compares key columns of one dimension only."),
-  bareColumn: () => text("此处要得到一个值，列应放在求和、计数或合计里。", "One value is wanted: put the column in SUM, COUNT or TOTAL."),
+  whereNeedsRows: () =>
+    text("公式末尾的“当”只能用于逐行的规则。", "WHERE at the end belongs to rules by row only."),
+  setsStandAlone: () =>
+    text("不重复、同集合须单独成为一条公式。", "UNIQUE and SAME stand alone in a formula."),
+  sameNeedsKeys: () =>
+    text(
+      "同集合只能比较同一种分组的列，如各表的县市列。",
+      "SAME compares key columns of one dimension only.",
+    ),
+  bareColumn: () =>
+    text(
+      "此处要得到一个值，列应放在求和、计数或合计里。",
+      "One value is wanted: put the column in SUM, COUNT or TOTAL.",
+    ),
 };

@@ -33,7 +33,10 @@ export function namesOf(pack: Pack): Names {
   let names = known.get(pack);
   if (names === undefined) {
     names = {
-      tables: new Map([...pack.tables.map((table) => [table.id, table] as const), ...pack.tables.map((table) => [table.name, table] as const)]),
+      tables: new Map([
+        ...pack.tables.map((table) => [table.id, table] as const),
+        ...pack.tables.map((table) => [table.name, table] as const),
+      ]),
       dimensions: new Map(pack.dimensions.map((dimension) => [dimension.name, dimension])),
       everyColumn: undefined,
       members: [],
@@ -97,23 +100,33 @@ function columnOf(expression: Extract<Expression, { readonly kind: "column" }>, 
   const { at } = expression;
   const table = tableOf(expression.table, at, names);
   const column =
-    table.columns.find(({ name }) => name === expression.column) ?? table.columns.find(({ id }) => id === expression.column);
+    table.columns.find(({ name }) => name === expression.column) ??
+    table.columns.find(({ id }) => id === expression.column);
   if (column !== undefined) return { kind: "cell", table, column, quantity: quantityOf(column), at };
   const dimension = names.members.find(({ name }) => name === expression.column);
   if (dimension === undefined) {
-    throw new RuleFault(at, RULE_TEXTS.unknownColumn(table.name, expression.column, table.columns.map(({ name }) => name)));
+    throw new RuleFault(
+      at,
+      RULE_TEXTS.unknownColumn(
+        table.name,
+        expression.column,
+        table.columns.map(({ name }) => name),
+      ),
+    );
   }
   const columns = new Map<string, ColumnSpec>();
   for (const one of table.columns) {
-    if (one.type !== "key" && one.dimension === dimension.name && one.member !== undefined) columns.set(one.member, one);
+    if (one.type !== "key" && one.dimension === dimension.name && one.member !== undefined)
+      columns.set(one.member, one);
   }
   const [first] = columns.values();
   if (first === undefined) throw new RuleFault(at, RULE_TEXTS.noMembers(table.name, dimension.name));
   return { kind: "member", table, dimension, columns, quantity: quantityOf(first), at };
 }
 
-function figure(node: Node): Node {
-  if (node.quantity === "text" || node.quantity === "date") throw new RuleFault(node.at, RULE_TEXTS.noFigure(node.quantity));
+function figure<T extends Node>(node: T): T {
+  if (node.quantity === "text" || node.quantity === "date")
+    throw new RuleFault(node.at, RULE_TEXTS.noFigure(node.quantity));
   return node;
 }
 
@@ -140,7 +153,8 @@ function combine(operator: "+" | "-" | "*" | "/", left: Node, right: Node, at: S
     return { kind: "days", working: false, from: right, to: left, quantity: "days", at };
   }
   const quantity = operator === "+" || operator === "-" ? sum(left, right) : product(operator, left, right);
-  if (quantity === undefined) throw new RuleFault(at, RULE_TEXTS.doNotCombine(operator, left.quantity, right.quantity));
+  if (quantity === undefined)
+    throw new RuleFault(at, RULE_TEXTS.doNotCombine(operator, left.quantity, right.quantity));
   return { kind: "arithmetic", operator, left, right, quantity, at };
 }
 
@@ -195,13 +209,20 @@ function call(expression: Extract<Expression, { readonly kind: "call" }>, names:
       const counted = operand(0);
       if (counted.kind !== "table") throw new RuleFault(counted.at, RULE_TEXTS.countTakesTable());
       const table = tableOf(counted.table, counted.at, names);
-      return { kind: "count", table, where: rowsWhere(expression.where, table, names), quantity: "count", at };
+      return {
+        kind: "count",
+        table,
+        where: rowsWhere(expression.where, table, names),
+        quantity: "count",
+        at,
+      };
     }
     case "TOTAL":
     case "TOTALROW": {
       takes(1);
       const column = typeExpression(operand(0), names);
-      if (column.kind !== "cell" && column.kind !== "member") throw new RuleFault(column.at, RULE_TEXTS.columnWanted());
+      if (column.kind !== "cell" && column.kind !== "member")
+        throw new RuleFault(column.at, RULE_TEXTS.columnWanted());
       figure(column);
       return { kind: "total", printed: name === "TOTALROW", operand: column, quantity: column.quantity, at };
     }
@@ -209,7 +230,8 @@ function call(expression: Extract<Expression, { readonly kind: "call" }>, names:
     case "WORKDAYS": {
       takes(2);
       const [from, to] = [typeExpression(operand(0), names), typeExpression(operand(1), names)];
-      for (const date of [from, to]) if (date.quantity !== "date") throw new RuleFault(date.at, RULE_TEXTS.dateWanted());
+      for (const date of [from, to])
+        if (date.quantity !== "date") throw new RuleFault(date.at, RULE_TEXTS.dateWanted());
       return { kind: "days", working: name === "WORKDAYS", from, to, quantity: "days", at };
     }
     case "ROUND": {
@@ -219,20 +241,27 @@ function call(expression: Extract<Expression, { readonly kind: "call" }>, names:
         throw new RuleFault(decimals.at, RULE_TEXTS.decimalsWanted());
       }
       const rounded = figure(typeExpression(operand(0), names));
-      return { kind: "round", operand: rounded, decimals: Number(decimals.value), quantity: rounded.quantity, at };
+      return {
+        kind: "round",
+        operand: rounded,
+        decimals: Number(decimals.value),
+        quantity: rounded.quantity,
+        at,
+      };
     }
     case "MIN":
     case "MAX": {
       const nodes = operands.map((one) => figure(typeExpression(one, names)));
       const [first] = nodes;
       if (first === undefined) throw new RuleFault(at, RULE_TEXTS.operands(name, 1));
-      let { quantity } = first;
+      let like: Node = first;
       for (const node of nodes) {
-        const both = alike({ ...first, quantity }, node);
-        if (both === undefined) throw new RuleFault(node.at, RULE_TEXTS.doNotCompare(quantity, node.quantity));
-        quantity = both;
+        const quantity = alike(like, node);
+        if (quantity === undefined)
+          throw new RuleFault(node.at, RULE_TEXTS.doNotCompare(like.quantity, node.quantity));
+        if (quantity !== like.quantity) like = node;
       }
-      return { kind: "extreme", greatest: name === "MAX", operands: nodes, quantity, at };
+      return { kind: "extreme", greatest: name === "MAX", operands: nodes, quantity: like.quantity, at };
     }
     case "ABS": {
       takes(1);
@@ -242,9 +271,15 @@ function call(expression: Extract<Expression, { readonly kind: "call" }>, names:
   }
 }
 
-function sumOf(expression: Extract<Expression, { readonly kind: "call" }>, summed: Expression, names: Names): Node {
+function sumOf(
+  expression: Extract<Expression, { readonly kind: "call" }>,
+  summed: Expression,
+  names: Names,
+): Node {
   const operand = figure(typeExpression(summed, names));
-  const aggregate = nodesOf(operand).find((node) => node.kind === "sum" || node.kind === "count" || node.kind === "total");
+  const aggregate = nodesOf(operand).find(
+    (node) => node.kind === "sum" || node.kind === "count" || node.kind === "total",
+  );
   if (aggregate !== undefined) throw new RuleFault(aggregate.at, RULE_TEXTS.sumInSum());
   const columns = columnsOf(operand);
   const [first] = columns;
@@ -270,7 +305,8 @@ export function typeTest(condition: Condition, names: Names): Test {
       const left = typeExpression(condition.left, names);
       const right = typeExpression(condition.right, names);
       const quantity = alike(left, right);
-      if (quantity === undefined) throw new RuleFault(condition.at, RULE_TEXTS.doNotCompare(left.quantity, right.quantity));
+      if (quantity === undefined)
+        throw new RuleFault(condition.at, RULE_TEXTS.doNotCompare(left.quantity, right.quantity));
       if (quantity === "text" && condition.operator !== "=" && condition.operator !== "<>") {
         throw new RuleFault(condition.at, RULE_TEXTS.textOrder());
       }
@@ -278,22 +314,30 @@ export function typeTest(condition: Condition, names: Names): Test {
     }
     case "and":
     case "or":
-      return { kind: condition.kind, left: typeTest(condition.left, names), right: typeTest(condition.right, names), at: condition.at };
+      return {
+        kind: condition.kind,
+        left: typeTest(condition.left, names),
+        right: typeTest(condition.right, names),
+        at: condition.at,
+      };
     case "not":
       return { kind: "not", operand: typeTest(condition.operand, names), at: condition.at };
     case "in": {
       const operand = typeExpression(condition.operand, names);
       const values = condition.values.map((value) => {
         const node = typeExpression(value, names);
-        if (node.kind !== "text" && node.kind !== "constant") throw new RuleFault(node.at, RULE_TEXTS.literalWanted());
-        if (alike(operand, node) === undefined) throw new RuleFault(node.at, RULE_TEXTS.doNotCompare(operand.quantity, node.quantity));
+        if (node.kind !== "text" && node.kind !== "constant")
+          throw new RuleFault(node.at, RULE_TEXTS.literalWanted());
+        if (alike(operand, node) === undefined)
+          throw new RuleFault(node.at, RULE_TEXTS.doNotCompare(operand.quantity, node.quantity));
         return node;
       });
       return { kind: "in", operand, values, at: condition.at };
     }
     case "present": {
       const operand = typeExpression(condition.operand, names);
-      if (operand.kind !== "cell" && operand.kind !== "member") throw new RuleFault(operand.at, RULE_TEXTS.columnWanted());
+      if (operand.kind !== "cell" && operand.kind !== "member")
+        throw new RuleFault(operand.at, RULE_TEXTS.columnWanted());
       return { kind: "present", operand, at: condition.at };
     }
     case "unique":

@@ -53,17 +53,23 @@ function faults<T>(compile: () => T): Compiled<T> {
   } catch (error) {
     if (!(error instanceof RuleFault)) throw error;
     const { at, text } = error;
-    return { ok: false, errors: [{ position: at.start, length: Math.max(1, at.end - at.start), message: text }] };
+    return {
+      ok: false,
+      errors: [{ position: at.start, length: Math.max(1, at.end - at.start), message: text }],
+    };
   }
 }
 
 function bodiesOf(formula: Formula, names: Names): readonly Body[] {
   const dimensions = formula.forEach.map(({ name, at }) => {
     const dimension = names.dimensions.get(name);
-    if (dimension === undefined) throw new RuleFault(at, RULE_TEXTS.unknownDimension(name, [...names.dimensions.keys()]));
+    if (dimension === undefined)
+      throw new RuleFault(at, RULE_TEXTS.unknownDimension(name, [...names.dimensions.keys()]));
     return dimension;
   });
-  const [repeated] = formula.forEach.filter(({ name }, index) => formula.forEach.findIndex((other) => other.name === name) !== index);
+  const [repeated] = formula.forEach.filter(
+    ({ name }, index) => formula.forEach.findIndex((other) => other.name === name) !== index,
+  );
   if (repeated !== undefined) throw new RuleFault(repeated.at, RULE_TEXTS.dimensionTwice(repeated.name));
   return conjuncts(formula.condition).flatMap((condition) =>
     series(condition, formula.where, names).map((column) =>
@@ -74,11 +80,17 @@ function bodiesOf(formula: Formula, names: Names): readonly Body[] {
 
 /** a AND b is two rules in one, so that each keeps its sides and its tolerance. */
 function conjuncts(condition: Condition): readonly Condition[] {
-  return condition.kind === "and" ? [...conjuncts(condition.left), ...conjuncts(condition.right)] : [condition];
+  return condition.kind === "and"
+    ? [...conjuncts(condition.left), ...conjuncts(condition.right)]
+    : [condition];
 }
 
 /** The columns that 表.* stands for in a condition; one undefined where there is no 表.*. */
-function series(condition: Condition, where: Condition | undefined, names: Names): readonly (ColumnSpec | undefined)[] {
+function series(
+  condition: Condition,
+  where: Condition | undefined,
+  names: Names,
+): readonly (ColumnSpec | undefined)[] {
   const stars = new Map<string, Span>();
   const collect = (tree: object): void => {
     if ("kind" in tree && tree.kind === "every-column") {
@@ -96,19 +108,27 @@ function series(condition: Condition, where: Condition | undefined, names: Names
   if (first === undefined) return [undefined];
   if (second !== undefined) throw new RuleFault(second[1], RULE_TEXTS.twoStars());
   const table = names.tables.get(first[0]);
-  if (table === undefined) throw new RuleFault(first[1], RULE_TEXTS.unknownTable(first[0], [...names.tables.keys()]));
+  if (table === undefined)
+    throw new RuleFault(first[1], RULE_TEXTS.unknownTable(first[0], [...names.tables.keys()]));
   const columns = table.columns.filter(({ additive }) => additive === true);
   if (columns.length === 0) throw new RuleFault(first[1], RULE_TEXTS.nothingAdditive(table.name));
   return columns;
 }
 
-function bodyOf(condition: Condition, where: Condition | undefined, dimensions: readonly KeyDimension[], names: Names): Body {
-  if (condition.kind === "unique" || condition.kind === "same") return setBody(condition, where, dimensions, names);
+function bodyOf(
+  condition: Condition,
+  where: Condition | undefined,
+  dimensions: readonly KeyDimension[],
+  names: Names,
+): Body {
+  if (condition.kind === "unique" || condition.kind === "same")
+    return setBody(condition, where, dimensions, names);
   const test = typeTest(condition, names);
   const filter = where === undefined ? undefined : typeTest(where, names);
   const trees = filter === undefined ? [test] : [test, filter];
   const scope = scopeOf(trees, dimensions);
-  if (filter !== undefined && scope.kind !== "rows") throw new RuleFault(where?.at ?? condition.at, RULE_TEXTS.whereNeedsRows());
+  if (filter !== undefined && scope.kind !== "rows")
+    throw new RuleFault(where?.at ?? condition.at, RULE_TEXTS.whereNeedsRows());
   const optional = names.everyColumn !== undefined && !names.everyColumn.required;
   return { kind: "test", scope, test, where: filter, tables: tablesIn(trees), optional };
 }
@@ -153,7 +173,8 @@ function scopeOf(trees: readonly (Node | Test)[], dimensions: readonly KeyDimens
   const [first] = bare;
   if (first === undefined) return { kind: "whole" };
   const stranger = bare.find(({ table }) => table !== first.table);
-  if (stranger !== undefined) throw new RuleFault(stranger.at, RULE_TEXTS.twoTables(first.table.name, stranger.table.name));
+  if (stranger !== undefined)
+    throw new RuleFault(stranger.at, RULE_TEXTS.twoTables(first.table.name, stranger.table.name));
   const totals = bare.every((node) => node.kind === "cell" && IN_TOTALS.includes(node.column.type));
   return { kind: "rows", table: first.table, totals };
 }
@@ -161,7 +182,11 @@ function scopeOf(trees: readonly (Node | Test)[], dimensions: readonly KeyDimens
 /** Every table that is restricted to a key must say where it holds the key: in a column, or as columns. */
 function checkKeys(tree: Node | Test, dimensions: readonly KeyDimension[]): void {
   const restricted = [
-    ...columnsOf(tree).map((node) => ({ table: node.table, at: node.at, columns: [node] as readonly ColumnNode[] })),
+    ...columnsOf(tree).map((node) => ({
+      table: node.table,
+      at: node.at,
+      columns: [node] as readonly ColumnNode[],
+    })),
     ...nodesOf(tree).flatMap((node) =>
       node.kind === "sum" || node.kind === "count"
         ? [{ table: node.table, at: node.at, columns: node.kind === "sum" ? columnsOf(node.operand) : [] }]
@@ -171,7 +196,8 @@ function checkKeys(tree: Node | Test, dimensions: readonly KeyDimension[]): void
   for (const { table, at, columns } of restricted) {
     for (const dimension of dimensions) {
       const held = keyColumn(table, dimension) !== undefined;
-      const members = columns.length > 0 && columns.every((node) => node.kind === "member" && node.dimension === dimension);
+      const members =
+        columns.length > 0 && columns.every((node) => node.kind === "member" && node.dimension === dimension);
       if (!held && !members) throw new RuleFault(at, RULE_TEXTS.noKey(table.name, dimension.name));
     }
   }

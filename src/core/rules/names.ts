@@ -37,7 +37,9 @@ export const KEYWORDS = {
   in: { "zh-CN": "属于", en: "IN" },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-export const OPERATORS: Readonly<Record<ArithmeticOperator | ComparisonOperator, Readonly<Record<Language, string>>>> = {
+export const OPERATORS: Readonly<
+  Record<ArithmeticOperator | ComparisonOperator, Readonly<Record<Language, string>>>
+> = {
   "+": { "zh-CN": "+", en: "+" },
   "-": { "zh-CN": "-", en: "-" },
   "*": { "zh-CN": "×", en: "*" },

@@ -116,7 +116,8 @@ function fromGrammar(text: string, error: GrammarError): ParseFailure {
   });
   const expected = [...new Set(names)].sort();
   const found = text.slice(position, position + 1);
-  const list = (language: "zh-CN" | "en"): string[] => expected.map((name) => EXPECTATIONS[name]?.[language] ?? name);
+  const list = (language: "zh-CN" | "en"): string[] =>
+    expected.map((name) => EXPECTATIONS[name]?.[language] ?? name);
   const message = RULE_TEXTS.unexpected(position + 1, found, { "zh-CN": list("zh-CN"), en: list("en") });
   return failure(position, found.length, expected, message);
 }
@@ -210,7 +211,8 @@ function test(raw: Extract<Raw, { readonly kind: "call" }>, depth: number): Cond
   const [first] = operands;
   switch (raw.name) {
     case "PRESENT":
-      if (first === undefined || operands.length > 1) throw new Misplaced(raw.at, RULE_TEXTS.operands(raw.name, 1));
+      if (first === undefined || operands.length > 1)
+        throw new Misplaced(raw.at, RULE_TEXTS.operands(raw.name, 1));
       return { kind: "present", operand: first, at: raw.at };
     case "UNIQUE":
       return { kind: "unique", columns: operands, at: raw.at };

@@ -68,7 +68,12 @@ export type Node =
       readonly at: Span;
     }
   | { readonly kind: "text"; readonly value: string; readonly quantity: "text"; readonly at: Span }
-  | { readonly kind: "negate" | "abs"; readonly operand: Node; readonly quantity: Quantity; readonly at: Span }
+  | {
+      readonly kind: "negate" | "abs";
+      readonly operand: Node;
+      readonly quantity: Quantity;
+      readonly at: Span;
+    }
   | {
       readonly kind: "arithmetic";
       readonly operator: "+" | "-" | "*" | "/";
@@ -126,6 +131,19 @@ export type Scope =
 
 /** One series of comparisons. */
 export type Body =
-  | { readonly kind: "test"; readonly scope: Scope; readonly test: Test; readonly where: Test | undefined; readonly tables: readonly TableSpec[]; readonly optional: boolean }
-  | { readonly kind: "unique"; readonly table: TableSpec; readonly columns: readonly CellNode[]; readonly where: Test | undefined; readonly tables: readonly TableSpec[] }
+  | {
+      readonly kind: "test";
+      readonly scope: Scope;
+      readonly test: Test;
+      readonly where: Test | undefined;
+      readonly tables: readonly TableSpec[];
+      readonly optional: boolean;
+    }
+  | {
+      readonly kind: "unique";
+      readonly table: TableSpec;
+      readonly columns: readonly CellNode[];
+      readonly where: Test | undefined;
+      readonly tables: readonly TableSpec[];
+    }
   | { readonly kind: "same"; readonly columns: readonly CellNode[]; readonly tables: readonly TableSpec[] };

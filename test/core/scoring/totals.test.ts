@@ -5,6 +5,7 @@ import Decimal from "decimal.js";
 import { NO_ANSWERS, type Answers } from "../../../src/core/answers/answers";
 import type { CheckResult, Finding } from "../../../src/core/checks/finding";
 import type { IndicatorSpec, Pack } from "../../../src/core/pack/pack";
+import { createContext } from "../../../src/core/rules/language";
 import { computeScore } from "../../../src/core/scoring/compute";
 import type { Score } from "../../../src/core/scoring/score";
 import { workbookOf } from "../../../src/core/workbook/snapshot";
@@ -51,7 +52,7 @@ const NO_CHECKS: CheckResult = {
 function scoreOf(indicators: readonly IndicatorSpec[], answers: Partial<Answers>, checks = NO_CHECKS): Score {
   const pack = packOf(indicators);
   const recognition = { tables: [], missing: [], ambiguous: [], missingColumns: [] };
-  const context = { pack, recognition, workbook: workbookOf([]) };
+  const context = createContext(pack, recognition, workbookOf([]));
   return computeScore(pack, context, checks, { ...NO_ANSWERS, ...answers }, "zh-CN");
 }
 

@@ -1,0 +1,230 @@
+/**
+ * A workbook's tables as rules see them: each column read once, when a rule first asks for it; keys as small integers
+ * that all tables share; rows by key.
+ */
+import { leastDecimals, readFigures } from "../figures/column";
+import { readDates } from "../figures/date";
+import type { FigureColumn } from "../figures/figure";
+import type { ColumnSpec, KeyDimension, Pack, TableSpec } from "../pack/pack";
+import { cellText } from "../tables/cell-text";
+import { fold } from "../tables/fold";
+import { type KeyIndex, keyIndex } from "../tables/keys";
+import { mergesOf } from "../tables/merges";
+import { cellOf, type Recognition, type Table, type TableColumn } from "../tables/table";
+import type { CellRef } from "../workbook/address";
+import type { WorkbookSnapshot } from "../workbook/snapshot";
+import { keyColumn } from "./compile";
+import type { Test } from "./typed";
+
+/** Texts of a column's data rows; equal spellings have one id. */
+export interface TextColumn {
+  /** Index of each data row's text in `texts`. */
+  readonly ids: Int32Array;
+  /** As they stand, without repetition. */
+  readonly texts: readonly string[];
+}
+
+/** The keys of one dimension, over all tables. */
+export interface Keys {
+  readonly index: KeyIndex;
+  /** Canonical keys; a key's number is its place here. */
+  readonly names: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Rows of one table by key number: those of key k are order[start[k]] … order[start[k + 1] - 1]. */
+export interface RowsByKey {
+  readonly start: Int32Array;
+  readonly order: Int32Array;
+}
+
+export interface TableData {
+  readonly table: Table;
+  /** Data rows, then the printed 合计 rows. */
+  readonly rows: Int32Array;
+  readonly dataRows: number;
+  readonly figures: Map<string, FigureColumn>;
+  readonly texts: Map<string, TextColumn>;
+  readonly keys: Map<string, Int32Array>;
+  readonly byKey: Map<string, RowsByKey>;
+}
+
+export interface RuleContext {
+  readonly pack: Pack;
+  readonly recognition: Recognition;
+  readonly workbook: WorkbookSnapshot;
+  readonly tables: ReadonlyMap<string, TableData>;
+  readonly keys: Map<string, Keys>;
+  /** Rows that a condition picks, by condition: 1 picked, 0 not, 2 a cell cannot be read. */
+  readonly masks: Map<Test, Uint8Array>;
+  /** Sums by key, see groups.ts. */
+  readonly sums: Map<string, GroupSums>;
+}
+
+/** Sums of one column over the rows of each key, at the column's scale and in its unit. */
+export interface GroupSums {
+  readonly sums: Float64Array;
+  /** Keys whose sum passed the safe integers. */
+  readonly big: ReadonlyMap<number, bigint>;
+  /** 1 where a cell of the key's rows cannot be read. */
+  readonly unreadable: Uint8Array;
+}
+
+/** Reads nothing yet: columns are read when a rule first needs them, and then kept. */
+export function createContext(pack: Pack, recognition: Recognition, workbook: WorkbookSnapshot): RuleContext {
+  const tables = new Map<string, TableData>();
+  for (const table of recognition.tables) {
+    const rows = new Int32Array(table.rows.length + table.totalRows.length);
+    rows.set(table.rows);
+    rows.set(table.totalRows, table.rows.length);
+    tables.set(table.spec.id, {
+      table,
+      rows,
+      dataRows: table.rows.length,
+      figures: new Map(),
+      texts: new Map(),
+      keys: new Map(),
+      byKey: new Map(),
+    });
+  }
+  return { pack, recognition, workbook, tables, keys: new Map(), masks: new Map(), sums: new Map() };
+}
+
+export function tableData(context: RuleContext, spec: TableSpec): TableData | undefined {
+  return context.tables.get(spec.id);
+}
+
+/** Figures, dates as day numbers: data rows first, then the 合计 rows. The column must be one that was found. */
+export function figuresOf(context: RuleContext, data: TableData, place: TableColumn): FigureColumn {
+  const known = data.figures.get(place.spec.id);
+  if (known !== undefined) return known;
+  const { sheet } = data.table;
+  const figures =
+    place.spec.type === "date"
+      ? readDates(sheet, place.column, data.rows, context.workbook.date1904)
+      : readFigures(
+          sheet,
+          place.column,
+          data.rows,
+          place.unit,
+          leastDecimals(place.unit, context.pack.judgement),
+        );
+  data.figures.set(place.spec.id, figures);
+  return figures;
+}
+
+/** Texts of the data rows; a merged cell's text stands for all its rows. */
+export function textsOf(data: TableData, place: TableColumn): TextColumn {
+  const known = data.texts.get(place.spec.id);
+  if (known !== undefined) return known;
+  const { sheet } = data.table;
+  const merges = mergesOf(sheet);
+  const ids = new Int32Array(data.dataRows);
+  const numbers = new Map<string, number>();
+  const texts: string[] = [];
+  for (let index = 0; index < data.dataRows; index += 1) {
+    const row = data.rows[index] ?? 0;
+    const area = merges.at(row, place.column);
+    const text =
+      area === undefined ? cellText(sheet, row, place.column) : cellText(sheet, area.top, area.left);
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = texts.push(text) - 1;
+      numbers.set(text, number);
+    }
+    ids[index] = number;
+  }
+  const column = { ids, texts };
+  data.texts.set(place.spec.id, column);
+  return column;
+}
+
+/** All keys of a dimension that stand in any table, or that the dimension names as members. */
+export function keysOf(context: RuleContext, dimension: KeyDimension): Keys {
+  const known = context.keys.get(dimension.name);
+  if (known !== undefined) return known;
+  const texts = new Set<string>();
+  for (const data of context.tables.values()) {
+    const spec = keyColumn(data.table.spec, dimension);
+    const place = spec === undefined ? undefined : data.table.columns.get(spec.id);
+    if (place !== undefined) for (const text of textsOf(data, place).texts) texts.add(text);
+  }
+  const index = keyIndex(dimension, texts);
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const add = (key: string): void => {
+    if (key === "" || numbers.has(key)) return;
+    numbers.set(key, names.push(key) - 1);
+  };
+  for (const member of dimension.members ?? []) add(member.name);
+  for (const text of texts) add(index.keyOf(text));
+  const keys = { index, names, numbers };
+  context.keys.set(dimension.name, keys);
+  return keys;
+}
+
+/** Key number of each data row, -1 where the row has none; undefined where the table has no such column. */
+export function rowKeys(
+  context: RuleContext,
+  data: TableData,
+  dimension: KeyDimension,
+): Int32Array | undefined {
+  const known = data.keys.get(dimension.name);
+  if (known !== undefined) return known;
+  const spec = keyColumn(data.table.spec, dimension);
+  const place = spec === undefined ? undefined : data.table.columns.get(spec.id);
+  if (place === undefined) return undefined;
+  const { ids, texts } = textsOf(data, place);
+  const keys = keysOf(context, dimension);
+  const byText = texts.map((text) => keys.numbers.get(keys.index.keyOf(text)) ?? -1);
+  const numbers = new Int32Array(ids.length);
+  for (let index = 0; index < ids.length; index += 1) numbers[index] = byText[ids[index] ?? 0] ?? -1;
+  data.keys.set(dimension.name, numbers);
+  return numbers;
+}
+
+/** Rows of each key; built when a rule first has to look at one key's rows. */
+export function rowsByKey(
+  context: RuleContext,
+  data: TableData,
+  dimension: KeyDimension,
+): RowsByKey | undefined {
+  const known = data.byKey.get(dimension.name);
+  if (known !== undefined) return known;
+  const numbers = rowKeys(context, data, dimension);
+  if (numbers === undefined) return undefined;
+  const start = new Int32Array(keysOf(context, dimension).names.length + 1);
+  for (const number of numbers) if (number >= 0) start[number + 1] = (start[number + 1] ?? 0) + 1;
+  for (let key = 1; key < start.length; key += 1) start[key] = (start[key] ?? 0) + (start[key - 1] ?? 0);
+  const next = start.slice();
+  const order = new Int32Array(start[start.length - 1] ?? 0);
+  for (let index = 0; index < numbers.length; index += 1) {
+    const number = numbers[index] ?? -1;
+    if (number < 0) continue;
+    const place = next[number] ?? 0;
+    order[place] = index;
+    next[number] = place + 1;
+  }
+  const rows = { start, order };
+  data.byKey.set(dimension.name, rows);
+  return rows;
+}
+
+/** The cell of a table's index-th row (data rows first, then 合计 rows), as it really stands. */
+export function cellAt(data: TableData, index: number, place: TableColumn): CellRef {
+  return cellOf(data.table, data.rows[index] ?? 0, place.column);
+}
+
+/** One spelling for texts that a reader takes as equal; of a key column, its canonical key. */
+export function canonical(context: RuleContext, column: ColumnSpec, text: string): string {
+  const dimension =
+    column.type === "key" ? context.pack.dimensions.find(({ name }) => name === column.dimension) : undefined;
+  return dimension === undefined ? folded(text) : keysOf(context, dimension).index.keyOf(text);
+}
+
+const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z]*$/;
+
+/** `fold`, spared for texts that it would leave as they are. */
+function folded(text: string): string {
+  return PLAIN.test(text) ? text : fold(text);
+}

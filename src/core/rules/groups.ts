@@ -1,0 +1,145 @@
+/** Sums by key in one pass over a column: the passing case, which needs neither cells nor tolerances. */
+import { FIGURE, NOTHING } from "../figures/figure";
+import type { KeyDimension } from "../pack/pack";
+import type { TableColumn } from "../tables/table";
+import { keyColumn } from "./compile";
+import { figuresOf, type GroupSums, keysOf, type RuleContext, rowKeys, type TableData } from "./context";
+import { textMask } from "./mask";
+import { holds } from "./point";
+import { traceAt, WHOLE } from "./trace";
+import type { Test } from "./typed";
+
+/** The dimensions whose keys the table holds, with the keys of its rows. */
+export interface Grouping {
+  readonly dimensions: readonly KeyDimension[];
+  readonly rows: readonly Int32Array[];
+}
+
+/** @param dimensions of the rule; those that the table holds in a column group its rows; undefined where it lacks one of them */
+export function groupingOf(
+  context: RuleContext,
+  data: TableData,
+  dimensions: readonly KeyDimension[],
+): Grouping | undefined {
+  const held: KeyDimension[] = [];
+  const rows: Int32Array[] = [];
+  for (const dimension of dimensions) {
+    if (keyColumn(data.table.spec, dimension) === undefined) continue;
+    const keys = rowKeys(context, data, dimension);
+    if (keys === undefined) return undefined;
+    held.push(dimension);
+    rows.push(keys);
+  }
+  return { dimensions: held, rows };
+}
+
+/** Place of a combination of keys in the sums. */
+export function groupNumber(
+  context: RuleContext,
+  dimensions: readonly KeyDimension[],
+  keyOf: (dimension: KeyDimension) => number,
+): number {
+  let number = 0;
+  for (const dimension of dimensions)
+    number = number * keysOf(context, dimension).names.length + keyOf(dimension);
+  return number;
+}
+
+/** More combinations of keys than this are not laid out as an array; such rules go point by point. */
+const MAX_GROUPS = 4_000_000;
+
+/** Sums of a column by key; undefined where they cannot be had in one pass. */
+export function groupSums(
+  context: RuleContext,
+  data: TableData,
+  place: TableColumn,
+  dimensions: readonly KeyDimension[],
+  where: Test | undefined,
+): { readonly sums: GroupSums; readonly dimensions: readonly KeyDimension[] } | undefined {
+  const grouping = groupingOf(context, data, dimensions);
+  if (grouping === undefined) return undefined;
+  const names = grouping.dimensions.map(({ name }) => name);
+  const condition = where === undefined ? "" : String(where.at.start) + JSON.stringify(where, shallow);
+  const id = [data.table.spec.id, place.spec.id, ...names, condition].join("\n");
+  const known = context.sums.get(id);
+  if (known !== undefined) return { sums: known, dimensions: grouping.dimensions };
+  const count = grouping.dimensions.reduce(
+    (product, dimension) => product * keysOf(context, dimension).names.length,
+    1,
+  );
+  const figures = figuresOf(context, data, place);
+  if (count > MAX_GROUPS || figures.big !== undefined) return undefined;
+  const mask = where === undefined ? undefined : rowMask(where, data, context);
+  const sums = sumUp(figures, data.dataRows, combined(context, grouping, data.dataRows), count, mask);
+  context.sums.set(id, sums);
+  return { sums, dimensions: grouping.dimensions };
+}
+
+/** A table or column spec by its id, so that a condition is known by what it says. */
+function shallow(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("id" in value)) return value;
+  return "headers" in value || "titles" in value ? value.id : value;
+}
+
+/** 1 for each data row that a condition picks, 0 for the others, 2 where a cell cannot be read. */
+export function rowMask(where: Test, data: TableData, context: RuleContext): Uint8Array {
+  const known = textMask(where, data, context);
+  if (known !== undefined) return known;
+  const mask = new Uint8Array(data.dataRows);
+  for (let index = 0; index < mask.length; index += 1) {
+    const outer = traceAt(context, WHOLE, false);
+    const picked = holds(where, traceAt(context, { ...WHOLE, row: { data, index } }, false), outer);
+    mask[index] = outer.stop === undefined ? Number(picked) : 2;
+  }
+  context.masks.set(where, mask);
+  return mask;
+}
+
+/** Group of each row; undefined where all rows are one group. */
+function combined(context: RuleContext, grouping: Grouping, length: number): Int32Array | undefined {
+  const [first, ...others] = grouping.rows;
+  if (first === undefined) return undefined;
+  if (others.length === 0) return first;
+  const numbers = Int32Array.from(first);
+  others.forEach((rows, place) => {
+    const dimension = grouping.dimensions[place + 1];
+    const size = dimension === undefined ? 1 : keysOf(context, dimension).names.length;
+    for (let index = 0; index < length; index += 1) {
+      const [outer, inner] = [numbers[index] ?? -1, rows[index] ?? -1];
+      numbers[index] = outer < 0 || inner < 0 ? -1 : outer * size + inner;
+    }
+  });
+  return numbers;
+}
+
+function sumUp(
+  figures: { readonly states: Uint8Array; readonly units: Float64Array },
+  length: number,
+  groups: Int32Array | undefined,
+  count: number,
+  mask: Uint8Array | undefined,
+): GroupSums {
+  const sums = new Float64Array(count);
+  const unreadable = new Uint8Array(count);
+  const big = new Map<number, bigint>();
+  const { states, units } = figures;
+  for (let index = 0; index < length; index += 1) {
+    const group = groups === undefined ? 0 : (groups[index] ?? -1);
+    if (group < 0) continue;
+    if (mask !== undefined && mask[index] !== 1) {
+      if (mask[index] === 2) unreadable[group] = 1;
+      continue;
+    }
+    const state = states[index];
+    if (state === FIGURE) {
+      const next = (sums[group] ?? 0) + (units[index] ?? 0);
+      if (next <= Number.MAX_SAFE_INTEGER && next >= -Number.MAX_SAFE_INTEGER) {
+        sums[group] = next;
+      } else {
+        big.set(group, (big.get(group) ?? 0n) + BigInt(sums[group] ?? 0) + BigInt(units[index] ?? 0));
+        sums[group] = 0;
+      }
+    } else if (state !== NOTHING) unreadable[group] = 1;
+  }
+  return { sums, big, unreadable };
+}

@@ -1,0 +1,370 @@
+/**
+ * The value of a typed expression, and the truth of a condition, at one point: a row, a key, or the workbook as a
+ * whole. Exact. Money is in 元, rates are fractions, dates day numbers. Equality in a condition is exact: bands of
+ * tolerance belong to the rule itself.
+ */
+import { WHY } from "../../texts/rules-why";
+import { Decimal, decimalOf, tenTo } from "../figures/decimal";
+import { FIGURE, NOTHING } from "../figures/figure";
+import { addPrecision } from "../figures/judge";
+import { ExactSum, unitsAt } from "../figures/sum";
+import { DAYS, FRACTION } from "../figures/unit";
+import { workingDaysBetween } from "../figures/working-days";
+import { canonical, cellAt, figuresOf, type TableData } from "./context";
+import { textMask } from "./mask";
+import type { ComparisonOperator } from "./syntax";
+import {
+  at,
+  bad,
+  cellValue,
+  exponent,
+  halt,
+  isBlank,
+  meet,
+  placeOf,
+  presentAt,
+  rowsAt,
+  tableOf,
+  textOf,
+  type Trace,
+  upTo,
+} from "./trace";
+import type { CellNode, ColumnNode, MemberNode, Node, SumNode, Test, TotalNode } from "./typed";
+
+/** The value in base units; undefined with `trace.stop` set where there is none. */
+export function valueOf(node: Node, trace: Trace): Decimal | undefined {
+  switch (node.kind) {
+    case "constant":
+      if (node.unit !== undefined) meet(trace, node.unit);
+      return node.unit === undefined ? node.value : node.value.times(tenTo(node.unit.power));
+    case "text":
+      return undefined;
+    case "cell":
+    case "member":
+      return columnValue(node, trace);
+    case "sum":
+      return sumValue(node, trace);
+    case "count": {
+      const data = tableOf(node.table, trace);
+      const rows = data === undefined ? undefined : rowsAt(data, trace);
+      if (data === undefined || rows === undefined) return undefined;
+      const picks = pickerOf(node.where, data, trace);
+      let count = 0;
+      for (const index of rows) {
+        if (picks(index)) count += 1;
+        if (trace.stop !== undefined) return undefined;
+      }
+      return new Decimal(count);
+    }
+    case "total":
+      return totalValue(node, trace);
+    case "negate":
+      return valueOf(node.operand, trace)?.negated();
+    case "abs":
+      return valueOf(node.operand, trace)?.abs();
+    case "arithmetic":
+      return arithmetic(node, trace);
+    case "days": {
+      const from = valueOf(node.from, trace);
+      const to = from === undefined ? undefined : valueOf(node.to, trace);
+      if (from === undefined || to === undefined) return undefined;
+      meet(trace, DAYS);
+      if (!node.working) return to.minus(from);
+      const days = workingDaysBetween(from.toNumber(), to.toNumber());
+      if (days.kind === "days") return new Decimal(days.days);
+      return halt(trace, "", WHY.noCalendar(days.year), undefined, false);
+    }
+    case "round": {
+      const value = valueOf(node.operand, trace);
+      const power = trace.unit?.power ?? 0;
+      return value
+        ?.dividedBy(tenTo(power))
+        .toDecimalPlaces(node.decimals, Decimal.ROUND_HALF_UP)
+        .times(tenTo(power));
+    }
+    case "extreme": {
+      const values: Decimal[] = [];
+      for (const operand of node.operands) {
+        const value = valueOf(operand, trace);
+        if (value === undefined) return undefined;
+        values.push(value);
+      }
+      return node.greatest ? Decimal.max(...values) : Decimal.min(...values);
+    }
+  }
+}
+
+function columnValue(node: CellNode | MemberNode, trace: Trace): Decimal | undefined {
+  const found = placeOf(node, trace);
+  if (found === undefined) return undefined;
+  const { data, place } = found;
+  const figures = figuresOf(trace.context, data, place);
+  const { row } = trace.point;
+  if (row !== undefined && row.data === data) return cellValue(data, place, figures, row.index, trace);
+  const rows = rowsAt(data, trace);
+  if (rows === undefined) return undefined;
+  const [first, ...others] = rows;
+  const { spec } = data.table;
+  if (first === undefined) return halt(trace, spec.id, WHY.noRow(spec.label), undefined, true);
+  const additive = node.quantity === "money" || node.quantity === "count" || node.quantity === "days";
+  if (others.length > 0 && !additive)
+    return halt(trace, spec.id, WHY.severalRows(spec.label), cellAt(data, first, place), false);
+  let sum = new Decimal(0);
+  for (const index of [first, ...others]) {
+    const value = cellValue(data, place, figures, index, trace);
+    if (value === undefined) return undefined;
+    sum = sum.plus(value);
+  }
+  return sum;
+}
+
+function sumValue(node: SumNode, trace: Trace): Decimal | undefined {
+  const data = tableOf(node.table, trace);
+  const rows = data === undefined ? undefined : rowsAt(data, trace);
+  if (data === undefined || rows === undefined) return undefined;
+  const { operand, where } = node;
+  if (operand.kind === "cell" || operand.kind === "member")
+    return columnSum(operand, node, data, rows, trace);
+  const picks = pickerOf(where, data, trace);
+  let sum = new Decimal(0);
+  for (const index of rows) {
+    const picked = picks(index);
+    if (trace.stop !== undefined) return undefined;
+    if (!picked) continue;
+    const inner: Trace = { ...trace, point: at(trace, data, index), strict: false };
+    const value = valueOf(operand, inner);
+    trace.unit ??= inner.unit;
+    trace.finest = inner.finest;
+    if (value === undefined) {
+      trace.stop = inner.stop;
+      return undefined;
+    }
+    sum = sum.plus(value);
+  }
+  return sum;
+}
+
+/** Whether a row is picked; `trace.stop` is set where it cannot be told. */
+function pickerOf(where: Test | undefined, data: TableData, trace: Trace): (index: number) => boolean {
+  if (where === undefined) return () => true;
+  const mask = textMask(where, data, trace.context);
+  if (mask !== undefined) return (index) => mask[index] === 1;
+  return (index) => holds(where, { ...trace, point: at(trace, data, index) }, trace);
+}
+
+function columnSum(
+  operand: ColumnNode,
+  node: SumNode,
+  data: TableData,
+  rows: Iterable<number>,
+  trace: Trace,
+): Decimal | undefined {
+  const found = placeOf(operand, trace);
+  if (found === undefined) return undefined;
+  const { place } = found;
+  const figures = figuresOf(trace.context, data, place);
+  meet(trace, figures.unit);
+  const sum = new ExactSum();
+  const byDecimals: number[] = [];
+  const picks = pickerOf(node.where, data, trace);
+  for (const index of rows) {
+    const state = figures.states[index] ?? NOTHING;
+    const picked = picks(index);
+    if (trace.stop !== undefined) return undefined;
+    if (!picked || state === NOTHING) continue;
+    if (state !== FIGURE) return bad(trace, data.table.spec.id, state, cellAt(data, index, place));
+    trace.cells?.push(cellAt(data, index, place));
+    const decimals = figures.decimals[index] ?? 0;
+    byDecimals[decimals] = (byDecimals[decimals] ?? 0) + 1;
+    sum.add(unitsAt(figures, index));
+  }
+  byDecimals.forEach((times, decimals) =>
+    addPrecision(trace.precisions, exponent(figures.unit, decimals), times),
+  );
+  return decimalOf(sum.total(), figures.scale).times(tenTo(figures.unit.power));
+}
+
+function totalValue(node: TotalNode, trace: Trace): Decimal | undefined {
+  const found = placeOf(node.operand, trace);
+  if (found === undefined) return undefined;
+  const { data, place } = found;
+  const printed = data.table.totalRows.length;
+  if (printed === 0) {
+    if (node.printed)
+      return halt(trace, node.operand.table.id, WHY.noTotalRow(node.operand.table.label), undefined, false);
+    const sum: SumNode = {
+      kind: "sum",
+      table: node.operand.table,
+      operand: node.operand,
+      where: undefined,
+      quantity: node.quantity,
+      at: node.at,
+    };
+    return columnSum(node.operand, sum, data, upTo(data.dataRows), trace);
+  }
+  const index = data.dataRows + Math.min(trace.point.total, printed - 1);
+  if (isBlank(data, place, index) && figuresOf(trace.context, data, place).states[index] === NOTHING) {
+    trace.cells?.push(cellAt(data, index, place));
+    return halt(trace, node.operand.table.id, WHY.blankTotal(), cellAt(data, index, place), true);
+  }
+  return cellValue(data, place, figuresOf(trace.context, data, place), index, trace);
+}
+
+function arithmetic(node: Extract<Node, { readonly kind: "arithmetic" }>, trace: Trace): Decimal | undefined {
+  if (node.operator === "*" || node.operator === "/") return product(node, trace);
+  const links: { readonly plus: boolean; readonly node: Node }[] = [];
+  let first: Node = node;
+  while (first.kind === "arithmetic" && (first.operator === "+" || first.operator === "-")) {
+    links.push({ plus: first.operator === "+", node: first.right });
+    first = first.left;
+  }
+  let value = valueOf(first, trace);
+  for (const link of links.reverse()) {
+    if (value === undefined) return undefined;
+    const right = valueOf(link.node, trace);
+    if (right === undefined) return undefined;
+    value = link.plus ? value.plus(right) : value.minus(right);
+  }
+  return value;
+}
+
+/** A quotient of like quantities is exact: the amounts behind it add no tolerance. A product passes its factors' on. */
+function product(node: Extract<Node, { readonly kind: "arithmetic" }>, trace: Trace): Decimal | undefined {
+  const outer = trace.precisions;
+  const { strict, unit } = trace;
+  if (node.operator === "/") trace.strict = true;
+  trace.precisions = new Map();
+  const left = valueOf(node.left, trace);
+  const ofLeft = trace.precisions;
+  const leftUnit = trace.unit;
+  trace.precisions = new Map();
+  const right = left === undefined ? undefined : valueOf(node.right, trace);
+  const ofRight = trace.precisions;
+  trace.precisions = outer;
+  trace.strict = strict;
+  if (left === undefined || right === undefined) return undefined;
+  if (node.operator === "/" && right.isZero()) {
+    return halt(trace, tableIn(node.right), WHY.divisionByZero(), trace.cells?.at(-1), false);
+  }
+  if (node.operator === "/" && node.quantity === "rate" && node.right.quantity !== "number") {
+    trace.unit = unit ?? FRACTION;
+    return left.dividedBy(right);
+  }
+  if (node.quantity === node.left.quantity && node.quantity !== "number") trace.unit = unit ?? leftUnit;
+  const pass = (precisions: ReadonlyMap<number, number>, factor: Decimal): void => {
+    for (const [exponentOf, times] of precisions)
+      addPrecision(outer, exponentOf, times * factor.abs().toNumber());
+  };
+  pass(ofLeft, node.operator === "*" ? right : new Decimal(1).dividedBy(right));
+  if (node.operator === "*") pass(ofRight, left);
+  return node.operator === "*" ? left.times(right) : left.dividedBy(right);
+}
+
+function tableIn(node: Node): string {
+  if ("table" in node) return node.table.id;
+  if ("operand" in node) return tableIn(node.operand);
+  return "left" in node ? tableIn(node.left) || tableIn(node.right) : "";
+}
+
+/**
+ * A condition that picks rows: false where a cell that it asks for holds nothing.
+ * @param outer gets the stop where a cell cannot be read
+ */
+export function holds(test: Test, trace: Trace, outer: Trace): boolean {
+  const quiet: Trace = {
+    ...trace,
+    cells: undefined,
+    precisions: new Map(),
+    unit: undefined,
+    stop: undefined,
+    strict: true,
+  };
+  const held = truthOf(test, quiet);
+  if (quiet.stop !== undefined && !quiet.stop.nothing) outer.stop = quiet.stop;
+  return held === true;
+}
+
+/** undefined with `trace.stop` set where it cannot be told. */
+export function truthOf(test: Test, trace: Trace): boolean | undefined {
+  switch (test.kind) {
+    case "compare":
+      if (test.quantity === "text") {
+        const [left, right] = sides(test.left, test.right, trace);
+        if (left === undefined || right === undefined) return undefined;
+        return (left === right) === (test.operator === "=");
+      } else {
+        const left = valueOf(test.left, trace);
+        const right = left === undefined ? undefined : valueOf(test.right, trace);
+        return left === undefined || right === undefined
+          ? undefined
+          : ordered(test.operator, left.comparedTo(right));
+      }
+    case "and":
+    case "or": {
+      // A side that decides alone spares the other: 有值(x) 且 x > 0 asks for no x where there is none.
+      const left = truthOf(test.left, trace);
+      if (left === undefined) return undefined;
+      if (left === (test.kind === "or")) return left;
+      return truthOf(test.right, trace);
+    }
+    case "not": {
+      const operand = truthOf(test.operand, trace);
+      return operand === undefined ? undefined : !operand;
+    }
+    case "in": {
+      if (test.operand.quantity === "text") {
+        let found = false;
+        for (const value of test.values) {
+          const [left, right] = sides(test.operand, value, trace);
+          if (left === undefined) return undefined;
+          found ||= left === right;
+        }
+        return found;
+      }
+      const operand = valueOf(test.operand, trace);
+      if (operand === undefined) return undefined;
+      return test.values.some((value) => valueOf(value, trace)?.equals(operand) === true);
+    }
+    case "present":
+      return presentAt(test.operand, trace);
+  }
+}
+
+export function ordered(operator: ComparisonOperator, order: number): boolean {
+  switch (operator) {
+    case "=":
+      return order === 0;
+    case "<>":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+  }
+}
+
+/** Both texts in the spelling in which equal ones are the same; a literal beside a key column is a key too. */
+export function sides(
+  left: Node,
+  right: Node,
+  trace: Trace,
+): readonly [string | undefined, string | undefined] {
+  const [a, b] = [textSide(left, trace), textSide(right, trace)];
+  if (a === undefined || b === undefined) return [undefined, undefined];
+  const spec = a.spec ?? b.spec;
+  if (spec === undefined) return [a.text, b.text];
+  return [canonical(trace.context, a.spec ?? spec, a.text), canonical(trace.context, b.spec ?? spec, b.text)];
+}
+
+function textSide(
+  node: Node,
+  trace: Trace,
+): { readonly text: string; readonly spec?: Parameters<typeof canonical>[1] } | undefined {
+  if (node.kind === "text") return { text: node.value };
+  if (node.kind === "cell" || node.kind === "member") return textOf(node, trace);
+  return undefined;
+}

@@ -1,0 +1,256 @@
+/** Runs one compiled formula over a workbook: what failed, what passed, what could not be run and why. */
+import { WHY } from "../../texts/rules-why";
+import type { KeyDimension, TableSpec } from "../pack/pack";
+import { type CompiledFormula, keyColumn } from "./compile";
+import { type Comparison, type Compared, compareAt, type Judging, type RuleRun } from "./compare";
+import { keysOf, type RuleContext, rowKeys, type TableData } from "./context";
+import { rowMask } from "./groups";
+import { holds } from "./point";
+import { doubtfulRows, quickTest } from "./quick";
+import { runSame, runUnique } from "./sets";
+import { type KeyAt, type Point, type Stop, tableOf, type Trace, traceAt, WHOLE } from "./trace";
+import type { Body, ColumnNode, Test } from "./typed";
+import { columnsOf, nodesOf } from "./walk";
+
+interface Tally {
+  readonly failed: Comparison[];
+  passed: number;
+  readonly notRun: Stop[];
+}
+
+export function runFormula(compiled: CompiledFormula, context: RuleContext, judging: Judging): RuleRun {
+  const tally: Tally = { failed: [], passed: 0, notRun: [] };
+  for (const body of compiled.bodies) runBody(body, context, judging, tally);
+  return tally;
+}
+
+function runBody(body: Body, context: RuleContext, judging: Judging, tally: Tally): void {
+  switch (body.kind) {
+    case "same":
+      return add(runSame(body, context, judging), tally);
+    case "unique":
+      return add(runUnique(body, context, judging), tally);
+    case "test":
+      break;
+  }
+  // A column of 表.* that need not be there asks nothing where it is not.
+  if (body.optional && starMissing(body, context)) return;
+  switch (body.scope.kind) {
+    case "rows":
+      return runRows(body, body.scope.table, body.scope.totals, context, judging, tally);
+    case "keys":
+      return runKeys(body, body.scope.dimensions, context, judging, tally);
+    case "whole":
+      return runPoints(body, [WHOLE], context, judging, tally);
+  }
+}
+
+function add(run: RuleRun, tally: Tally): void {
+  tally.failed.push(...run.failed);
+  tally.notRun.push(...run.notRun);
+  tally.passed += run.passed;
+}
+
+function count(compared: Compared, tally: Tally): void {
+  if (compared.kind === "passed") tally.passed += 1;
+  else if (compared.kind === "failed") tally.failed.push(compared.comparison);
+  else tally.notRun.push(compared.stop);
+}
+
+type TestBody = Extract<Body, { readonly kind: "test" }>;
+
+function starMissing(body: TestBody, context: RuleContext): boolean {
+  return columnsIn(body.test).some((node) => {
+    const data = context.tables.get(node.table.id);
+    return (
+      node.kind === "cell" &&
+      !node.column.required &&
+      data !== undefined &&
+      !data.table.columns.has(node.column.id)
+    );
+  });
+}
+
+function columnsIn(test: Test): readonly ColumnNode[] {
+  return nodesOf(test).flatMap((node) => (node.kind === "cell" || node.kind === "member" ? [node] : []));
+}
+
+function runRows(
+  body: TestBody,
+  table: TableSpec,
+  totals: boolean,
+  context: RuleContext,
+  judging: Judging,
+  tally: Tally,
+): void {
+  const trace = traceAt(context, WHOLE, false);
+  const data = tableOf(table, trace);
+  const missing = data === undefined ? trace.stop : missingColumn(body, data);
+  if (data === undefined || missing !== undefined) {
+    if (missing !== undefined) tally.notRun.push(missing);
+    return;
+  }
+  const doubtful = doubtfulRows(body.test, data, context);
+  const mask = body.where === undefined ? undefined : rowMask(body.where, data, context);
+  // WHERE asks for data rows: a 合计 row has no text and no kind of its own.
+  const length = totals && mask === undefined ? data.rows.length : data.dataRows;
+  for (let index = 0; index < length; index += 1) {
+    if (mask?.[index] === 0) continue;
+    const point: Point = { row: { data, index }, keys: [], total: 0 };
+    if (mask?.[index] === 2 && body.where !== undefined) {
+      const outer = traceAt(context, point, false);
+      holds(body.where, traceAt(context, point, false), outer);
+      if (outer.stop !== undefined) tally.notRun.push(outer.stop);
+      continue;
+    }
+    if (doubtful[index] === 0) tally.passed += 1;
+    else count(compareAt(body, point, context, judging), tally);
+  }
+}
+
+function missingColumn(body: TestBody, data: TableData): Stop | undefined {
+  const { spec, columns } = data.table;
+  const missing = columnsIn(body.test).find(
+    (node) => node.kind === "cell" && node.table === spec && !columns.has(node.column.id),
+  );
+  if (missing === undefined || missing.kind !== "cell") return undefined;
+  const why = WHY.columnMissing(spec.label, missing.column.label);
+  return { table: spec.id, why, cell: undefined, nothing: false };
+}
+
+function runKeys(
+  body: TestBody,
+  dimensions: readonly KeyDimension[],
+  context: RuleContext,
+  judging: Judging,
+  tally: Tally,
+): void {
+  const trace = traceAt(context, WHOLE, false);
+  let points: readonly Point[] = [WHOLE];
+  for (const dimension of dimensions) {
+    const keys = keysFor(body.test, dimension, trace);
+    if (keys === undefined) {
+      if (trace.stop !== undefined) tally.notRun.push(trace.stop);
+      return;
+    }
+    if (keys.length === 0) {
+      tally.notRun.push({
+        table: body.tables[0]?.id ?? "",
+        why: WHY.noKeys(dimension.label),
+        cell: undefined,
+        nothing: true,
+      });
+      return;
+    }
+    points = points.flatMap((point) =>
+      keys.map(
+        (number): Point => ({ ...point, keys: [...point.keys, { dimension, number } satisfies KeyAt] }),
+      ),
+    );
+  }
+  runPoints(body, points, context, judging, tally);
+}
+
+/** Keys that a rule runs over, in the order of the first table's rows: those of all tables whose columns stand bare. */
+function keysFor(test: Test, dimension: KeyDimension, trace: Trace): readonly number[] | undefined {
+  const bare = columnsOf(test);
+  const sets: (readonly number[])[] = [];
+  const tables = new Set<TableSpec>();
+  for (const node of bare) {
+    if (keyColumn(node.table, dimension) !== undefined) {
+      if (tables.has(node.table)) continue;
+      tables.add(node.table);
+      const keys = keysInTable(node.table, dimension, trace);
+      if (keys === undefined) return undefined;
+      sets.push(keys);
+    } else if (node.kind === "member") {
+      const { numbers } = keysOf(trace.context, dimension);
+      sets.push([...node.columns.keys()].flatMap((name) => numbers.get(name) ?? []));
+    }
+  }
+  const [first, ...others] = sets;
+  if (first === undefined) return keysOfSums(test, dimension, trace);
+  const rest = others.map((keys) => new Set(keys));
+  return first.filter((key) => rest.every((keys) => keys.has(key)));
+}
+
+function keysOfSums(test: Test, dimension: KeyDimension, trace: Trace): readonly number[] | undefined {
+  const found = new Set<number>();
+  for (const node of nodesOf(test)) {
+    if (node.kind === "member" && keyColumn(node.table, dimension) === undefined) {
+      const { numbers } = keysOf(trace.context, dimension);
+      for (const name of node.columns.keys()) found.add(numbers.get(name) ?? -1);
+    }
+    if ((node.kind !== "sum" && node.kind !== "count") || keyColumn(node.table, dimension) === undefined)
+      continue;
+    const keys = keysInTable(node.table, dimension, trace);
+    if (keys === undefined) return undefined;
+    for (const key of keys) found.add(key);
+  }
+  found.delete(-1);
+  return [...found];
+}
+
+function keysInTable(table: TableSpec, dimension: KeyDimension, trace: Trace): readonly number[] | undefined {
+  const data = tableOf(table, trace);
+  if (data === undefined) return undefined;
+  const numbers = rowKeys(trace.context, data, dimension);
+  if (numbers === undefined) {
+    const label = keyColumn(table, dimension)?.label ?? dimension.label;
+    trace.stop = {
+      table: table.id,
+      why: WHY.columnMissing(table.label, label),
+      cell: undefined,
+      nothing: false,
+    };
+    return undefined;
+  }
+  const seen = new Uint8Array(keysOf(trace.context, dimension).names.length);
+  const keys: number[] = [];
+  for (const number of numbers) {
+    if (number < 0 || seen[number] === 1) continue;
+    seen[number] = 1;
+    keys.push(number);
+  }
+  return keys;
+}
+
+function runPoints(
+  body: TestBody,
+  points: readonly Point[],
+  context: RuleContext,
+  judging: Judging,
+  tally: Tally,
+): void {
+  const quick = quickTest(body.test, context);
+  const totals = printedTotals(body.test, context);
+  for (const key of points) {
+    for (let total = 0; total < totals; total += 1) {
+      const point: Point = total === 0 ? key : { ...key, total };
+      if (quick?.(point) === true) {
+        tally.passed += 1;
+        continue;
+      }
+      const compared = compareAt(body, point, context, judging);
+      // A combination of keys that a table does not hold is none of the rule's keys.
+      if (
+        compared.kind === "not-run" &&
+        point.keys.length > 1 &&
+        compared.stop.nothing &&
+        compared.stop.cell === undefined
+      )
+        continue;
+      count(compared, tally);
+    }
+  }
+}
+
+/** How often a rule with TOTAL or TOTALROW runs: once for each of the printed 合计 rows. */
+function printedTotals(test: Test, context: RuleContext): number {
+  let most = 1;
+  for (const node of nodesOf(test)) {
+    if (node.kind !== "total") continue;
+    most = Math.max(most, context.tables.get(node.operand.table.id)?.table.totalRows.length ?? 0);
+  }
+  return most;
+}

@@ -1,0 +1,242 @@
+/** Rules on sets: no two rows alike, and the same keys in every table. */
+import { WHY } from "../../texts/rules-why";
+import { fold } from "../tables/fold";
+import { isNothing } from "../figures/amount";
+import type { Comparison, ComparedSide, Judging, RuleRun } from "./compare";
+import { canonical, cellAt, keysOf, type RuleContext, rowKeys, type TableData, textsOf } from "./context";
+import { rowMask } from "./groups";
+import { type Stop, tableOf, traceAt, WHOLE } from "./trace";
+import type { Body, CellNode } from "./typed";
+
+function setComparison(
+  kind: "duplicate" | "set",
+  left: ComparedSide,
+  right: ComparedSide,
+  body: Body,
+  place: { readonly data: TableData; readonly index: number } | undefined,
+  judging: Judging,
+): Comparison {
+  return {
+    kind,
+    verdict: judging.level,
+    level: judging.level,
+    operator: undefined,
+    left,
+    right,
+    difference: undefined,
+    tolerance: undefined,
+    unit: undefined,
+    decimals: 0,
+    body,
+    point: { ...WHOLE, row: place },
+  };
+}
+
+/** One comparison a row; each row after the first of its kind fails. */
+export function runUnique(
+  body: Extract<Body, { readonly kind: "unique" }>,
+  context: RuleContext,
+  judging: Judging,
+): RuleRun {
+  const trace = traceAt(context, WHOLE, false);
+  const data = tableOf(body.table, trace);
+  if (data === undefined) return notRun(trace.stop);
+  const columns: {
+    readonly ids: Int32Array;
+    readonly count: number;
+    readonly nothing: Uint8Array;
+    readonly key: boolean;
+  }[] = [];
+  for (const node of body.columns) {
+    const place = data.table.columns.get(node.column.id);
+    if (place === undefined) {
+      return notRun({
+        table: body.table.id,
+        why: WHY.columnMissing(body.table.label, node.column.label),
+        cell: undefined,
+        nothing: false,
+      });
+    }
+    columns.push({ ...spellings(context, data, node), key: node.column.type === "key" });
+  }
+  const mask = body.where === undefined ? undefined : rowMask(body.where, data, context);
+  const seen = new FirstRows(data.dataRows);
+  let groups = new Float64Array(data.dataRows);
+  let most = 1;
+  for (const column of columns) {
+    if (most * column.count > Number.MAX_SAFE_INTEGER) {
+      groups = dense(groups);
+      most = data.dataRows;
+    }
+    for (let index = 0; index < groups.length; index += 1) {
+      groups[index] = (groups[index] ?? 0) * column.count + (column.ids[index] ?? 0);
+    }
+    most *= column.count;
+  }
+  const failed: Comparison[] = [];
+  let passed = 0;
+  for (let index = 0; index < data.dataRows; index += 1) {
+    if (mask?.[index] === 0) continue;
+    // A row that holds nothing but its key says nothing that could stand twice.
+    const empty = columns.every(({ ids, nothing, key }) => key || nothing[ids[index] ?? 0] === 1);
+    const first = empty ? index : seen.firstOf(groups[index] ?? 0, index);
+    if (first === index) passed += 1;
+    else
+      failed.push(
+        setComparison(
+          "duplicate",
+          side(data, body.columns, index),
+          side(data, body.columns, first),
+          body,
+          { data, index },
+          judging,
+        ),
+      );
+  }
+  return { failed, passed, notRun: [] };
+}
+
+function notRun(stop: Stop | undefined): RuleRun {
+  return { failed: [], passed: 0, notRun: stop === undefined ? [] : [stop] };
+}
+
+function side(data: TableData, columns: readonly CellNode[], index: number): ComparedSide {
+  const texts: string[] = [];
+  const cells = columns.flatMap((node) => {
+    const place = data.table.columns.get(node.column.id);
+    if (place === undefined) return [];
+    const { ids, texts: all } = textsOf(data, place);
+    texts.push((all[ids[index] ?? -1] ?? "").trim());
+    return [cellAt(data, index, place)];
+  });
+  return { value: texts.filter((text) => text !== "").join(" "), cells, node: undefined };
+}
+
+/** Ids of a column's texts in which equal spellings are one. */
+function spellings(
+  context: RuleContext,
+  data: TableData,
+  node: CellNode,
+): { readonly ids: Int32Array; readonly count: number; readonly nothing: Uint8Array } {
+  const place = data.table.columns.get(node.column.id);
+  if (place === undefined)
+    return { ids: new Int32Array(data.dataRows), count: 1, nothing: new Uint8Array(1) };
+  const { ids, texts } = textsOf(data, place);
+  const nothing = Uint8Array.from(texts, (text) => (isNothing(text) ? 1 : 0));
+  const folded = texts.map((text) => canonical(context, node.column, text));
+  if (folded.every((text, index) => text === texts[index]))
+    return { ids, count: Math.max(1, texts.length), nothing };
+  const numbers = new Map<string, number>();
+  const first = folded.map((text, index) => {
+    const known = numbers.get(text);
+    if (known === undefined) numbers.set(text, index);
+    return known ?? index;
+  });
+  return { ids: ids.map((id) => first[id] ?? id), count: Math.max(1, texts.length), nothing };
+}
+
+/** The first row of each group, in a table of its own: a Map of so many rows costs several times the memory. */
+class FirstRows {
+  private readonly groups: Float64Array;
+  private readonly rows: Int32Array;
+
+  constructor(length: number) {
+    let size = 16;
+    while (size < length * 2) size *= 2;
+    this.groups = new Float64Array(size);
+    this.rows = new Int32Array(size).fill(-1);
+  }
+
+  firstOf(group: number, row: number): number {
+    const last = this.rows.length - 1;
+    let place = (Math.imul(group % 4_294_967_291, 0x9e3779b1) >>> 7) & last;
+    for (;;) {
+      const first = this.rows[place] ?? -1;
+      if (first === -1) {
+        this.rows[place] = row;
+        this.groups[place] = group;
+        return row;
+      }
+      if (this.groups[place] === group) return first;
+      place = (place + 1) & last;
+    }
+  }
+}
+
+/** Groups numbered by their first row, so that further columns fit in. */
+function dense(groups: Float64Array): Float64Array<ArrayBuffer> {
+  const seen = new FirstRows(groups.length);
+  return Float64Array.from(groups, (group, index) => seen.firstOf(group, index));
+}
+
+/** One comparison for each table and each key that stands in any of them. */
+export function runSame(
+  body: Extract<Body, { readonly kind: "same" }>,
+  context: RuleContext,
+  judging: Judging,
+): RuleRun {
+  const [first] = body.columns;
+  const dimension = context.pack.dimensions.find(({ name }) => name === first?.column.dimension);
+  if (dimension === undefined) return notRun(undefined);
+  const stops: Stop[] = [];
+  const found: {
+    readonly node: CellNode;
+    readonly data: TableData;
+    readonly firstRow: Map<number, number>;
+  }[] = [];
+  for (const node of body.columns) {
+    const trace = traceAt(context, WHOLE, false);
+    const data = tableOf(node.table, trace);
+    const keys: Int32Array | undefined = data === undefined ? undefined : rowKeys(context, data, dimension);
+    if (data === undefined || keys === undefined) {
+      stops.push(
+        trace.stop ?? {
+          table: node.table.id,
+          why: WHY.columnMissing(node.table.label, node.column.label),
+          cell: undefined,
+          nothing: false,
+        },
+      );
+      continue;
+    }
+    const firstRow = new Map<number, number>();
+    const seen = new Uint8Array(keysOf(context, dimension).names.length);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? -1;
+      if (key < 0 || seen[key] === 1) continue;
+      seen[key] = 1;
+      firstRow.set(key, index);
+    }
+    found.push({ node, data, firstRow });
+  }
+  if (found.length < 2) return { failed: [], passed: 0, notRun: stops };
+  const union = new Set(found.flatMap(({ firstRow }) => [...firstRow.keys()]));
+  const failed: Comparison[] = [];
+  let passed = 0;
+  for (const { node, data, firstRow } of found) {
+    for (const key of union) {
+      if (firstRow.has(key)) {
+        passed += 1;
+        continue;
+      }
+      const other = found.find((one) => one.firstRow.has(key));
+      if (other === undefined) continue;
+      const place = other.data.table.columns.get(other.node.column.id);
+      const index = other.firstRow.get(key) ?? 0;
+      const right = {
+        value: place === undefined ? "" : keyTextAt(other.data, place, index),
+        cells: place === undefined ? [] : [cellAt(other.data, index, place)],
+        node: other.node,
+      };
+      const header = data.table.columns.get(node.column.id)?.headerCell;
+      const left = { value: "", cells: header === undefined ? [] : [header], node };
+      failed.push(setComparison("set", left, right, body, undefined, judging));
+    }
+  }
+  return { failed, passed, notRun: stops };
+}
+
+function keyTextAt(data: TableData, place: Parameters<typeof textsOf>[1], index: number): string {
+  const { ids, texts } = textsOf(data, place);
+  return fold(texts[ids[index] ?? -1] ?? "");
+}
