@@ -50,8 +50,7 @@ export const SHEET_TEXTS = {
     "zh-CN": `此得分为数值，非公式：${why}`,
     en: `A value, not a formula: ${why}`,
   }),
-  cells: (cells: string): Text => ({ "zh-CN": `数据：${cells}`, en: `Cells: ${cells}` }),
-  moreCells: (count: number): Text => ({ "zh-CN": `等${count}处`, en: `and more, ${count} in all` }),
+  moreCells: (count: number): Text => ({ "zh-CN": ` 等${count}处`, en: ` +${count - 1}` }),
   subtotal: (section: string): Text => ({ "zh-CN": `${section}小计`, en: `${section}: subtotal` }),
   capped: (label: string, most: string): Text => ({
     "zh-CN": `${label}合计（最高${most}分）`,
@@ -71,11 +70,12 @@ export const SHEET_TEXTS = {
     "zh-CN": `浅黄色单元格由填报单位填写；得分最多一位小数；允许不适用的指标可填“${word}”。其余得分随基础数据自动计算。`,
     en: `Fill in the pale yellow cells; scores have at most one decimal; where an indicator may not apply, enter “${word}”. All other scores follow the base data.`,
   }),
-  signatures: {
-    "zh-CN":
-      "填报人：                    审核人：                    单位负责人：                    （单位盖章）",
-    en: "Prepared by:                    Reviewed by:                    Head of unit:                    (seal)",
-  },
+  signatures: [
+    { "zh-CN": "填报人：", en: "Prepared by:" },
+    { "zh-CN": "审核人：", en: "Reviewed by:" },
+    { "zh-CN": "单位负责人：", en: "Head of unit:" },
+    { "zh-CN": "（单位盖章）", en: "(seal)" },
+  ],
   chartTitle: { "zh-CN": "各部分得分与分值", en: "Scores and points by section" },
   chartSection: { "zh-CN": "部分", en: "Section" },
   chartMax: { "zh-CN": "分值", en: "Points" },
@@ -135,3 +135,15 @@ export const SHEET_TEXTS = {
   nothingChanged: { "zh-CN": "没有变化", en: "nothing changed" },
   noScore: { "zh-CN": "无", en: "none" },
 } as const;
+
+/** Names of the findings that belong to no rule of a pack. */
+export const FINDING_NAMES: Readonly<Record<string, Text>> = {
+  "table.missing": { "zh-CN": "缺少表", en: "Table missing" },
+  "table.ambiguous": { "zh-CN": "表不唯一", en: "Table not unique" },
+  "column.missing": { "zh-CN": "缺少列", en: "Column missing" },
+  "data.error-value": { "zh-CN": "错误值", en: "Error value" },
+  "data.not-a-number": { "zh-CN": "不是数字", en: "Not a number" },
+  "data.text-number": { "zh-CN": "文本型数字", en: "Figure held as text" },
+  "data.not-calculated": { "zh-CN": "公式未计算", en: "Formula not calculated" },
+  "data.unit": { "zh-CN": "单位不一致", en: "Units differ" },
+};

@@ -1,9 +1,10 @@
 /** 校验结果: one row a finding, with a column that the officer fills in; counts on top; what was not run below. */
-import { FINDING_HEADINGS, SHEET_NAMES, SHEET_TEXTS } from "../../texts/sheets";
+import { FINDING_HEADINGS, FINDING_NAMES, SHEET_NAMES, SHEET_TEXTS } from "../../texts/sheets";
 import type { Finding, Severity, Side } from "../checks/finding";
 import type { Evaluation } from "../evaluate";
-import { areaName, cellAddress, cellName } from "../workbook/address";
-import { textWidth } from "./layout";
+import type { Pack } from "../pack/pack";
+import { areaName, cellAddress } from "../workbook/address";
+import { linkText, textWidth } from "./layout";
 import type { CellModel, SheetModel, StyleName } from "./model";
 import {
   addBanner,
@@ -36,7 +37,7 @@ function bySeverity(a: Finding, b: Finding): number {
 }
 
 /** @param changes what changed since the last sheet, a sentence; "" where there was none */
-export function findingsSheet(evaluation: Evaluation, changes = ""): SheetModel {
+export function findingsSheet(evaluation: Evaluation, pack: Pack, changes = ""): SheetModel {
   const writer = sheetWriter(WIDTHS);
   const { language } = evaluation;
   const ordered = findingsInOrder(evaluation);
@@ -48,16 +49,18 @@ export function findingsSheet(evaluation: Evaluation, changes = ""): SheetModel 
     writer,
     FINDING_HEADINGS.map((heading) => textCell(heading[language], "header")),
   );
-  ordered.slice(0, openCount).forEach((finding, index) => addFinding(writer, evaluation, finding, index));
+  ordered
+    .slice(0, openCount)
+    .forEach((finding, index) => addFinding(writer, evaluation, pack, finding, index));
   if (openCount === 0) addBanner(writer, SHEET_TEXTS.noFindings[language], "centered");
   const filterEnd = writer.rows.length - 1;
   if (openCount < ordered.length) {
     addBanner(writer, SHEET_TEXTS.explained[language], "subtotal");
     ordered
       .slice(openCount)
-      .forEach((finding, index) => addFinding(writer, evaluation, finding, openCount + index));
+      .forEach((finding, index) => addFinding(writer, evaluation, pack, finding, openCount + index));
   }
-  addNotRun(writer, evaluation);
+  addNotRun(writer, evaluation, pack);
   for (const text of evaluation.unmatchedExplanations)
     addBanner(writer, SHEET_TEXTS.unmatched(text)[language], "note");
   return {
@@ -90,9 +93,14 @@ function summary({ checks, language }: Evaluation): string {
   return sentences.map((sentence) => sentence[language]).join(language === "zh-CN" ? "" : " ");
 }
 
-function addFinding(writer: SheetWriter, evaluation: Evaluation, finding: Finding, index: number): void {
+function addFinding(
+  writer: SheetWriter,
+  evaluation: Evaluation,
+  pack: Pack,
+  finding: Finding,
+  index: number,
+): void {
   const { language } = evaluation;
-  const rule = evaluation.rules.find(({ id }) => id === finding.rule);
   const style: StyleName = finding.explanation === undefined ? finding.severity : "explained";
   const former =
     finding.explanation === undefined && finding.formerExplanation !== undefined
@@ -101,8 +109,8 @@ function addFinding(writer: SheetWriter, evaluation: Evaluation, finding: Findin
   addRow(writer, [
     valueCell(String(index + 1), "centered"),
     textCell(SHEET_TEXTS.severity[finding.severity][language], style),
-    textCell(tableLabel(evaluation, finding.table), "wrapped"),
-    textCell(rule?.name ?? finding.rule, "wrapped"),
+    textCell(tableLabel(evaluation, pack, finding.table), "wrapped"),
+    textCell(ruleName(evaluation, finding.rule), "wrapped"),
     textCell(`${finding.message}${former}`, "wrapped"),
     placeCell(finding),
     sideCell(finding.left),
@@ -113,13 +121,19 @@ function addFinding(writer: SheetWriter, evaluation: Evaluation, finding: Findin
   ]);
 }
 
-function tableLabel(evaluation: Evaluation, id: string): string {
-  return evaluation.tables.find((table) => table.id === id)?.label ?? id;
+function tableLabel({ language }: Evaluation, pack: Pack, id: string): string {
+  return pack.tables.find((table) => table.id === id)?.label[language] ?? id;
+}
+
+function ruleName({ rules, language }: Evaluation, id: string): string {
+  return rules.find((rule) => rule.id === id)?.name ?? FINDING_NAMES[id]?.[language] ?? id;
 }
 
 function placeCell({ cell }: Finding): CellModel {
   if (cell === undefined) return blank("wrapped");
-  return textCell(`${cell.sheet}!${cellName(cell)}`, "link", { link: cellAddress(cell) });
+  const { sheet, row, column } = cell;
+  const area = { sheet, top: row, left: column, bottom: row, right: column };
+  return textCell(linkText(area, WIDTHS[5] ?? 0), "link", { link: cellAddress(cell) });
 }
 
 /** A figure leads to its cells; a text or date stands as text; a figure too long for its column stands as text too. */
@@ -133,16 +147,15 @@ function sideCell(side: Side | undefined): CellModel {
   return textCell(side.value === "" && area !== undefined ? areaName(area) : side.value, "wrapped", link);
 }
 
-function addNotRun(writer: SheetWriter, evaluation: Evaluation): void {
+function addNotRun(writer: SheetWriter, evaluation: Evaluation, pack: Pack): void {
   const { language, checks } = evaluation;
   if (checks.notRun.length === 0) return;
   addBanner(writer, SHEET_TEXTS.notRun[language], "subtotal");
   const left = WIDTHS.slice(4).reduce((sum, width) => sum + width, 0);
   for (const { rule, table, why } of checks.notRun) {
-    const name = evaluation.rules.find(({ id }) => id === rule)?.name ?? rule;
     const cells = WIDTHS.map(() => blank("wrapped"));
-    cells[2] = textCell(tableLabel(evaluation, table), "wrapped");
-    cells[3] = textCell(name, "wrapped");
+    cells[2] = textCell(tableLabel(evaluation, pack, table), "wrapped");
+    cells[3] = textCell(ruleName(evaluation, rule), "wrapped");
     cells[4] = textCell(why, "wrapped");
     const row = addRow(writer, cells, new Map([[4, left]]));
     merge(writer, row, 0, 1);

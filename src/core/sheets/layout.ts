@@ -1,5 +1,5 @@
 /** How high a row must be for its wrapped text: measured in half-width characters, since hosts cannot be asked. */
-import type { Area } from "../workbook/address";
+import { type Area, areaName, type SheetArea } from "../workbook/address";
 import type { CellModel, RowModel } from "./model";
 
 /** Line height in points of the 10-point text of our sheets, with air for fonts that are taller than 宋体. */
@@ -92,4 +92,17 @@ export function widthOf(
   area: Pick<Area, "left" | "right">,
 ): number {
   return columns.slice(area.left, area.right + 1).reduce((sum, { characters }) => sum + characters, 0);
+}
+
+/** "表5扶贫资产!D8", the sheet's name shortened where it does not fit: a link is not wrapped everywhere. */
+export function linkText(area: SheetArea, characters: number): string {
+  const cells = areaName(area);
+  const room = characters - textWidth(cells) - 2;
+  if (textWidth(area.sheet) <= room) return `${area.sheet}!${cells}`;
+  let name = "";
+  for (const character of area.sheet) {
+    if (textWidth(name + character) > room - 2) break;
+    name += character;
+  }
+  return name === "" ? cells : `${name}…!${cells}`;
 }

@@ -3,11 +3,11 @@ import Decimal from "decimal.js";
 import { NOT_APPLICABLE } from "../../texts/answers";
 import { NOT_APPLICABLE_WORD, SCORE_HEADINGS, SHEET_NAMES, SHEET_TEXTS } from "../../texts/sheets";
 import type { Evaluation } from "../evaluate";
-import type { Pack } from "../pack/pack";
+import type { Language, Pack } from "../pack/pack";
 import type { ScoreItem } from "../scoring/score";
-import { type Area, areaAddress, cellAddress, cellName } from "../workbook/address";
+import { type Area, cellAddress, cellName } from "../workbook/address";
 import { BLANK_HEAD, type FormHead } from "./earlier";
-import { widthOf } from "./layout";
+import { heightOf, linkText, textWidth, widthOf } from "./layout";
 import type { CellModel, SheetModel } from "./model";
 
 import { countedScore, leftOutPoints, roundedSum, scaledBase } from "./score-formulas";
@@ -24,14 +24,18 @@ import {
   valueCell,
 } from "./sheet-writer";
 
-/** Characters of 序号, 一级指标, 二级指标, 分值, 评分标准, 完成情况, 自评得分, 得分依据, 佐证材料. */
-const WIDTHS = [6, 10, 18, 8, 26, 30, 10, 32, 18];
+/**
+ * Characters of 序号, 一级指标, 二级指标, 分值, 评分标准, 完成情况, 自评得分, 得分依据 (words, and a link), 佐证材料.
+ * The link stands in a cell of its own, since LibreOffice shows a linked text on one line only.
+ */
+const WIDTHS = [6, 10, 18, 8, 26, 30, 10, 24, 14, 18];
 const NO = 0;
 const SECTION = 1;
 const MAX = 3;
 const SCORE = 6;
 const BASIS = 7;
-const EVIDENCE = 8;
+const LINK = 8;
+const EVIDENCE = 9;
 
 /** A section's subtotal row, or undefined where the section shows none. */
 interface SectionRows {
@@ -73,6 +77,8 @@ export function scoreSheet(evaluation: Evaluation, pack: Pack, head: FormHead = 
   }
   addTotal(context, baseRow, signed);
   addNotes(context);
+  // The form is what is printed and sealed; the chart below it is for the eye.
+  const lastPrinted = writer.rows.length - 1;
   const chart = addChartBlock(context, [...base, ...others]);
   return {
     kind: "score",
@@ -86,7 +92,7 @@ export function scoreSheet(evaluation: Evaluation, pack: Pack, head: FormHead = 
     freeze: { rows: headerRow + 1, columns: 0 },
     print: {
       orientation: "landscape",
-      area: { top: 0, left: 0, bottom: writer.rows.length - 1, right: WIDTHS.length - 1 },
+      area: { top: 0, left: 0, bottom: lastPrinted, right: WIDTHS.length - 1 },
       titleRows: { first: headerRow, last: headerRow },
       footer: SHEET_TEXTS.page[evaluation.language],
     },
@@ -105,23 +111,33 @@ function addHead({ writer, evaluation, pack, head }: Context): number {
   const year = pack.year === undefined ? "" : String(pack.year);
   addBanner(writer, SHEET_TEXTS.scoreTitle(year)[language], "title", 2.4);
   addBanner(writer, SHEET_TEXTS.notice(evaluation.pack.title)[language], "note");
-  const row = addRow(writer, [
-    textCell(SHEET_TEXTS.unit[language], "note"),
-    blank("note"),
-    textCell(head.unit, "text-input"),
-    blank("text-input"),
-    blank("text-input"),
-    textCell(SHEET_TEXTS.year(year)[language], "note"),
-    textCell(SHEET_TEXTS.date[language], "note"),
-    textCell(head.date, "text-input"),
-    blank("note"),
-  ]);
+  const row = addRow(
+    writer,
+    [
+      textCell(SHEET_TEXTS.unit[language], "note"),
+      blank("note"),
+      textCell(head.unit, "text-input"),
+      blank("text-input"),
+      blank("text-input"),
+      textCell(SHEET_TEXTS.year(year)[language], "note"),
+      textCell(SHEET_TEXTS.date[language], "note"),
+      textCell(head.date, "text-input"),
+      blank("text-input"),
+      blank("note"),
+    ],
+    new Map([
+      [0, widthOf(writer.columns, { left: 0, right: 1 })],
+      [2, widthOf(writer.columns, { left: 2, right: 4 })],
+      [BASIS, widthOf(writer.columns, { left: BASIS, right: LINK })],
+    ]),
+  );
   merge(writer, row, 0, 1);
   merge(writer, row, 2, 4);
-  return addRow(
-    writer,
-    SCORE_HEADINGS.map((heading) => textCell(heading[language], "header")),
-  );
+  merge(writer, row, BASIS, LINK);
+  const headings = SCORE_HEADINGS.map((heading) => textCell(heading[language], "header"));
+  const header = addRow(writer, [...headings.slice(0, LINK), blank("header"), ...headings.slice(LINK)]);
+  merge(writer, header, BASIS, LINK);
+  return header;
 }
 
 interface Section {
@@ -195,7 +211,8 @@ function addItem(context: Context, item: ScoreItem, sectionLabel: string): void 
       textCell(criterion, "wrapped"),
       textCell(item.facts, "wrapped"),
       scoreCell(context, item),
-      basisCell(context, item),
+      textCell(basisText(item, language), "wrapped"),
+      linkCell(item, language),
       textCell(item.evidence, "text-input", { entry: { kind: "evidence", no: item.no } }),
     ],
     new Map([[SECTION, 0]]),
@@ -233,18 +250,18 @@ function scoreCell({ evaluation }: Context, item: ScoreItem): CellModel {
   return { value: numberOrText(item.score), style: "score", ...more };
 }
 
-function basisCell({ evaluation }: Context, item: ScoreItem): CellModel {
-  const language = evaluation.language;
-  const lines = [item.basis];
-  if (item.status === "computed" && item.formula.kind === "value") {
-    lines.push(SHEET_TEXTS.valueOnly(item.formula.why)[language]);
-  }
-  const [first] = item.cells;
-  if (first === undefined) return textCell(lines.join("\n"), "wrapped");
-  const shown = item.cells.slice(0, 3).map(areaAddress);
-  if (item.cells.length > shown.length) shown.push(SHEET_TEXTS.moreCells(item.cells.length)[language]);
-  lines.push(SHEET_TEXTS.cells(shown.join(language === "zh-CN" ? "、" : ", "))[language]);
-  return textCell(lines.join("\n"), "link", {
+function basisText(item: ScoreItem, language: Language): string {
+  const why = item.status === "computed" && item.formula.kind === "value" ? item.formula.why : undefined;
+  return why === undefined ? item.basis : `${item.basis}\n${SHEET_TEXTS.valueOnly(why)[language]}`;
+}
+
+/** Leads to the first of the cells that the score rests on, and says how many there are. */
+function linkCell({ cells }: ScoreItem, language: Language): CellModel {
+  const [first] = cells;
+  if (first === undefined) return blank("wrapped");
+  const more = cells.length === 1 ? "" : SHEET_TEXTS.moreCells(cells.length)[language];
+  const room = (WIDTHS[LINK] ?? 0) - textWidth(more);
+  return textCell(`${linkText(first, room)}${more}`, "link", {
     link: cellAddress({ sheet: first.sheet, row: first.top, column: first.left }),
   });
 }
@@ -269,6 +286,7 @@ function addTotalsRow(
       blank(style),
       score,
       textCell(remark, style),
+      blank(style),
       blank(style),
     ],
     new Map([
@@ -350,7 +368,14 @@ function addTotal(
 function addNotes({ writer, evaluation }: Context): void {
   const language = evaluation.language;
   addBanner(writer, SHEET_TEXTS.howToFill(NOT_APPLICABLE_WORD[language])[language], "note");
-  addBanner(writer, SHEET_TEXTS.signatures[language], "note", 2.5);
+  const [prepared, reviewed, head, seal] = SHEET_TEXTS.signatures.map((text) =>
+    textCell(text[language], "note"),
+  );
+  const row = addRow(writer, [prepared, undefined, undefined, undefined, reviewed, head, undefined, seal]);
+  writer.rows[row] = { points: heightOf(2.5), cells: writer.rows[row]?.cells ?? [] };
+  merge(writer, row, 0, 3);
+  merge(writer, row, 5, 6);
+  merge(writer, row, BASIS, EVIDENCE);
 }
 
 /** Rows that the chart covers beside and below its figures. */
@@ -380,7 +405,7 @@ function addChartBlock(
   return {
     title: SHEET_TEXTS.chartTitle[language],
     source: { top, left: 1, bottom, right: 3 },
-    place: { top, left: 4, bottom: top + CHART_ROWS - 1, right: 8 },
+    place: { top, left: 4, bottom: top + CHART_ROWS - 1, right: EVIDENCE },
   };
 }
 
