@@ -3,7 +3,11 @@ import { packOfAnswers, parseAnswers } from "../core/answers/json";
 import { type Answers, NO_ANSWERS } from "../core/answers/answers";
 import { type Evaluation, evaluate } from "../core/evaluate";
 import type { Pack } from "../core/pack/pack";
-import { openWorkbook } from "../hosts/file/open";
+import { readAnswers } from "../core/answers/xml";
+import { sheetOutput } from "../core/sheets/output";
+import { openWorkbook, type OpenedWorkbook } from "../hosts/file/open";
+import { copyWith, refusalToCopy } from "../hosts/file/write";
+import { BUNDLED_PACKS } from "../packs/index";
 import { CLI_TEXTS } from "../texts/cli";
 import type { CheckCommand } from "./arguments";
 import type { Io } from "./io";
@@ -26,18 +30,30 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
         progress.step(CLI_TEXTS.reading[language], of === 0 ? 0 : done / of);
       }),
     );
-    const { pack, answers } = await packAndAnswers(command, io);
+    const refusal = command.out === undefined ? undefined : refusalToCopy(opened);
+    if (refusal !== undefined) throw new CliProblem(refusal, file);
+    const { pack, answers } = await packAndAnswers(command, opened, io);
     const evaluation = evaluate(opened.snapshot, pack, answers, {
       language,
       onStep: ({ done, of, name }) => progress.step(name, done / of),
     });
-    progress.end();
     if (evaluation.tables.length === 0 && !asksOfficer(evaluation)) {
       throw new CliProblem(CLI_TEXTS.noTables(pack.id), file);
     }
-    if (command.json) io.out.write(`${JSON.stringify(evaluationJson(evaluation, program), undefined, 2)}\n`);
+    const { out } = command;
+    if (out !== undefined) {
+      const bytes = await about(file, async () =>
+        copyWith(opened, sheetOutput(opened.snapshot, pack, evaluation)),
+      );
+      await about(out, () => io.files.save(out, bytes));
+    }
+    progress.end();
+    const notes = out !== undefined && opened.kind === "old" ? [CLI_TEXTS.fromOld[language]] : [];
+    if (command.json)
+      io.out.write(`${JSON.stringify(evaluationJson(evaluation, program, { out, notes }), undefined, 2)}\n`);
     else {
-      const lines = screenLines(evaluation, file, paintFor(io.out.isTerminal, io.environment));
+      const lines = [...screenLines(evaluation, file, paintFor(io.out.isTerminal, io.environment))];
+      if (out !== undefined) lines.push("", CLI_TEXTS.written(out)[language], ...notes);
       io.out.write(`${lines.join("\n")}\n`);
     }
     return evaluation.checks.findings.some(({ severity }) => severity === "error") ? 1 : 0;
@@ -51,14 +67,23 @@ function asksOfficer({ checks }: Evaluation): boolean {
   return checks.findings.some(({ rule }) => rule === "table.ambiguous");
 }
 
+/** The pack that the workbook was last checked by, where it is one of ours. */
+function packOfWorkbook({ snapshot }: OpenedWorkbook): string | undefined {
+  const { answersXml } = snapshot;
+  const id = answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
+  return BUNDLED_PACKS.some((pack) => pack.id === id) ? id : undefined;
+}
+
 async function packAndAnswers(
   command: CheckCommand,
+  opened: OpenedWorkbook,
   io: Io,
 ): Promise<{ readonly pack: Pack; readonly answers: Answers }> {
   const { answers: file, language } = command;
   const text =
     file === undefined ? undefined : new TextDecoder().decode(await about(file, () => io.files.read(file)));
-  const wanted = command.pack ?? (text === undefined ? undefined : packOfAnswers(text));
+  const wanted =
+    command.pack ?? (text === undefined ? undefined : packOfAnswers(text)) ?? packOfWorkbook(opened);
   const pack = await about(wanted ?? "", () => findPack(wanted, io, language));
   if (text === undefined) return { pack, answers: NO_ANSWERS };
   const reading = parseAnswers(text, pack);

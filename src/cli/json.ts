@@ -9,11 +9,17 @@ export interface Program {
   readonly version: string;
 }
 
-/** @param out path of the copy that was written, undefined where none was asked for */
+export interface Copy {
+  /** Path of the copy that was written, undefined where none was asked for. */
+  readonly out: string | undefined;
+  /** What is to be known about it. */
+  readonly notes: readonly string[];
+}
+
 export function evaluationJson(
   evaluation: Evaluation,
   program: Program,
-  out?: string,
+  copy: Copy = { out: undefined, notes: [] },
 ): Readonly<Record<string, unknown>> {
   const { pack, tables, checks, score, conflicts, unmatchedExplanations } = evaluation;
   return {
@@ -34,7 +40,8 @@ export function evaluationJson(
     },
     conflicts,
     unmatchedExplanations,
-    ...(out === undefined ? {} : { out }),
+    ...(copy.out === undefined ? {} : { out: copy.out }),
+    ...(copy.notes.length === 0 ? {} : { notes: copy.notes }),
   };
 }
 

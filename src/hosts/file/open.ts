@@ -4,6 +4,7 @@
  */
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { FILE_TEXTS } from "../../texts/files";
+import type { ColumnWidths } from "./old-copy";
 import { FileProblem } from "./problem";
 import { type ReadProgress, readXlsx } from "./read-xlsx";
 import { natureOf } from "./sniff";
@@ -12,6 +13,10 @@ export interface OpenedWorkbook {
   readonly snapshot: WorkbookSnapshot;
   /** "old" cannot be written back: a copy is a new .xlsx. */
   readonly kind: "package" | "old";
+  /** The file. */
+  readonly bytes: Uint8Array;
+  /** Old formats: widths of the columns, by the sheets' positions. */
+  readonly widths: readonly ColumnWidths[];
 }
 
 /**
@@ -30,14 +35,14 @@ export async function openWorkbook(
   const nature = natureOf(bytes);
   switch (nature.kind) {
     case "package":
-      return { snapshot: readXlsx(bytes, onProgress), kind: "package" };
+      return { snapshot: readXlsx(bytes, onProgress), kind: "package", bytes, widths: [] };
     case "biff": {
       const { readBiff } = await import("./read-xls");
-      return { snapshot: await readBiff(bytes), kind: "old" };
+      return { ...(await readBiff(bytes)), kind: "old", bytes };
     }
     case "markup": {
       const { readMarkup } = await import("./read-xls");
-      return { snapshot: await readMarkup(bytes), kind: "old" };
+      return { ...(await readMarkup(bytes)), kind: "old", bytes };
     }
     case "encrypted":
       throw new FileProblem(FILE_TEXTS.encrypted);

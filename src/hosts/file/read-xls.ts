@@ -14,13 +14,20 @@ import {
 } from "../../core/workbook/snapshot";
 import { FILE_TEXTS } from "../../texts/files";
 import { builtInFormats } from "./number-formats";
+import type { ColumnWidths } from "./old-copy";
 import { FileProblem } from "./problem";
 import { beyond, damaged, READ_LIMITS } from "./read-limits";
+
+export interface OldWorkbook {
+  readonly snapshot: WorkbookSnapshot;
+  /** By the sheets' positions. */
+  readonly widths: readonly ColumnWidths[];
+}
 
 type Library = typeof import("@e965/xlsx");
 
 /** @throws FileProblem */
-export async function readBiff(bytes: Uint8Array): Promise<WorkbookSnapshot> {
+export async function readBiff(bytes: Uint8Array): Promise<OldWorkbook> {
   const library = await load(bytes);
   // The library keeps one table of formats for all .xls files: numbers without an entry must not be those of another.
   for (const [number, code] of builtInFormats) library.SSF.load(code, number);
@@ -28,7 +35,7 @@ export async function readBiff(bytes: Uint8Array): Promise<WorkbookSnapshot> {
 }
 
 /** @throws FileProblem */
-export async function readMarkup(bytes: Uint8Array): Promise<WorkbookSnapshot> {
+export async function readMarkup(bytes: Uint8Array): Promise<OldWorkbook> {
   const text = decodeMarkup(bytes);
   const html = !/<(?:\w+:)?Workbook[\s>]/.test(text);
   if (html && !/<table[\s>]/i.test(text)) throw new FileProblem(FILE_TEXTS.notZip);
@@ -56,7 +63,7 @@ async function load(bytes: Uint8Array): Promise<Library> {
 }
 
 /** Whatever the library throws is a file that it cannot read. */
-function parse(read: () => WorkBook, html = false): WorkbookSnapshot {
+function parse(read: () => WorkBook, html = false): OldWorkbook {
   let workbook: WorkBook;
   try {
     workbook = read();
@@ -68,7 +75,7 @@ function parse(read: () => WorkBook, html = false): WorkbookSnapshot {
   return snapshotOf(workbook, html);
 }
 
-function snapshotOf(workbook: WorkBook, html: boolean): WorkbookSnapshot {
+function snapshotOf(workbook: WorkBook, html: boolean): OldWorkbook {
   const store = newStore();
   if (workbook.SheetNames.length > READ_LIMITS.sheets) throw beyond("sheets");
   const sheets = workbook.SheetNames.map((name, index) => {
@@ -78,7 +85,19 @@ function snapshotOf(workbook: WorkBook, html: boolean): WorkbookSnapshot {
     if (source !== undefined) fill(sheet, source, html);
     return sheet;
   });
-  return workbookOf(sheets, { date1904: workbook.Workbook?.WBProps?.date1904 ?? false });
+  return {
+    snapshot: workbookOf(sheets, { date1904: workbook.Workbook?.WBProps?.date1904 ?? false }),
+    widths: workbook.SheetNames.map((name) => widthsOf(workbook.Sheets[name])),
+  };
+}
+
+function widthsOf(source: WorkSheet | undefined): ColumnWidths {
+  const widths = new Map<number, number>();
+  source?.["!cols"]?.forEach((column, index) => {
+    const width = column?.width ?? column?.wch;
+    if (width !== undefined && width > 0 && index < MAX_COLUMNS) widths.set(index, width);
+  });
+  return widths;
 }
 
 const VISIBILITIES: readonly Visibility[] = ["visible", "hidden", "veryHidden"];
