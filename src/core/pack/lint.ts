@@ -62,7 +62,11 @@ function lintMethod(
   const prepared = prepareMethod(indicator.method, new Decimal(indicator.max), place);
   if (!prepared.ok) return prepared.problems;
   const { uses, name } = prepared.method;
-  const problems = uses.expressions.flatMap((each) => [...lintExpression(each.text, pack, each.path)]);
+  const problems: PackProblem[] = [];
+  for (const { path: where, text, made } of uses.expressions) {
+    // What a method makes of faulty parameters would only say their faults again.
+    if (!made || problems.length === 0) problems.push(...lintExpression(text, pack, where));
+  }
   const ids = new Set(pack.checks.map(({ id }) => id));
   for (const { path: where, id } of uses.checks) {
     if (!ids.has(id)) problems.push(packError(where, PACK_TEXTS.unknownCheck(id)));

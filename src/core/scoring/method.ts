@@ -99,7 +99,7 @@ export function defineMethod<const P extends Parameters>(definition: Computed<P>
           ),
         };
       }
-      const made = (definition.makes?.(args) ?? []).map((text) => ({ path, text }));
+      const made = (definition.makes?.(args) ?? []).map((text) => ({ path, text, made: true }));
       return {
         ok: true,
         method: {
@@ -126,7 +126,7 @@ function readArguments(
 ): ReadArguments {
   const problems: PackProblem[] = [];
   const values: Record<string, unknown> = {};
-  const expressions: { path: string; text: string }[] = [];
+  const expressions: { path: string; text: string; made: boolean }[] = [];
   const checks: { path: string; id: string }[] = [];
   const keep = (uses: Uses): void => {
     expressions.push(...uses.expressions);
@@ -158,7 +158,7 @@ function readArguments(
     }
     values[name] = got.value;
     if (parameter.type === "expression" && typeof got.value === "string") {
-      expressions.push({ path: place, text: got.value });
+      expressions.push({ path: place, text: got.value, made: false });
     }
     if (parameter.type === "checks" && Array.isArray(raw)) {
       raw.forEach((id: unknown, index) => checks.push({ path: `${place}[${index}]`, id: String(id) }));

@@ -49,6 +49,7 @@ export type Prepared =
 
 /** What a prepared method refers to, with places in the pack, for the linter. */
 export interface Uses {
-  readonly expressions: readonly { readonly path: string; readonly text: string }[];
+  /** `made` ones are put together by the method of its parameters. */
+  readonly expressions: readonly { readonly path: string; readonly text: string; readonly made: boolean }[];
   readonly checks: readonly { readonly path: string; readonly id: string }[];
 }

@@ -55,6 +55,14 @@ export function rateOf(
   };
 }
 
+/** The quotient as one expression, so that the linter sees amounts divided by counts. */
+export function quotient(args: {
+  readonly numerator: string;
+  readonly denominator: string | undefined;
+}): readonly string[] {
+  return args.denominator === undefined ? [] : [`(${args.numerator}) / (${args.denominator})`];
+}
+
 export function figure(reading: Extract<Reading, { ok: true }>): Term {
   return { kind: "figure", value: reading.value, cells: reading.cells, formula: reading.formula };
 }

@@ -2,7 +2,7 @@ import { plain } from "../../figures/decimal";
 import type { Band } from "../parameters";
 import { compare, fractionOf } from "../fraction";
 import { defineMethod } from "../method";
-import { rateOf, shown, shownLimit } from "../rate";
+import { quotient, rateOf, shown, shownLimit } from "../rate";
 import { number, type Test } from "../term";
 
 const limitOf = (band: Band) => band.from ?? band.upTo ?? band.points;
@@ -82,6 +82,7 @@ export const bands = defineMethod({
     }
     return faults;
   },
+  makes: quotient,
   score: ({ numerator, denominator, bands: steps, below }, _max, input) => {
     const rate = rateOf(input, numerator, denominator);
     if (!rate.ok) return rate;

@@ -1,7 +1,7 @@
 import { plain } from "../../figures/decimal";
 import { compare, fractionOf } from "../fraction";
 import { defineMethod } from "../method";
-import { rateOf, shown, shownLimit } from "../rate";
+import { quotient, rateOf, shown, shownLimit } from "../rate";
 import { minus, number, over, times, within } from "../term";
 
 /** Full points from one limit, none from the other, a straight line between; the limits may run either way. */
@@ -40,6 +40,7 @@ export const linear = defineMethod({
           },
         ]
       : [],
+  makes: quotient,
   score: ({ numerator, denominator, full, zero }, max, input) => {
     const rate = rateOf(input, numerator, denominator);
     if (!rate.ok) return rate;
@@ -57,7 +58,7 @@ export const linear = defineMethod({
         ok: true,
         term,
         sentence: {
-          "zh-CN": `${value}，${rising ? "不低于" : "不超过"} ${limits.full}，得满分`,
+          "zh-CN": `${value}，${rising ? "不低于" : "不超过"} ${limits.full}，按满分计`,
           en: `${value}, ${rising ? "at least" : "at most"} ${limits.full}, the maximum`,
         },
       };
@@ -67,7 +68,7 @@ export const linear = defineMethod({
         ok: true,
         term,
         sentence: {
-          "zh-CN": `${value}，${rising ? "不超过" : "不低于"} ${limits.zero}，不得分`,
+          "zh-CN": `${value}，${rising ? "不超过" : "不低于"} ${limits.zero}，按 0 分计`,
           en: `${value}, ${rising ? "at most" : "at least"} ${limits.zero}, no points`,
         },
       };

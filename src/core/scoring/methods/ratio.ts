@@ -1,6 +1,6 @@
 import { plain } from "../../figures/decimal";
 import { defineMethod } from "../method";
-import { rateOf } from "../rate";
+import { quotient, rateOf } from "../rate";
 import { number, times, within } from "../term";
 
 /** Numerator over denominator, times the maximum. */
@@ -20,6 +20,7 @@ export const ratio = defineMethod({
     numerator: { type: "expression", required: true, about: { "zh-CN": "分子", en: "numerator" } },
     denominator: { type: "expression", required: true, about: { "zh-CN": "分母", en: "denominator" } },
   },
+  makes: quotient,
   score: ({ numerator, denominator }, max, input) => {
     const rate = rateOf(input, numerator, denominator);
     if (!rate.ok) return rate;

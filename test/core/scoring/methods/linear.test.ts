@@ -33,10 +33,10 @@ describe("straight line between 80% and 92%", () => {
 
   test("says which side of which limit it is on", () => {
     expect(sentenceOf(EXECUTION, "10", rate("142565.84", "142900.108"))["zh-CN"]).toBe(
-      "142565.84 ÷ 142900.108 = 99.77%，不低于 92%，得满分",
+      "142565.84 ÷ 142900.108 = 99.77%，不低于 92%，按满分计",
     );
     expect(sentenceOf(EXECUTION, "10", rate("80", "100"))["zh-CN"]).toBe(
-      "80 ÷ 100 = 80%，不超过 80%，不得分",
+      "80 ÷ 100 = 80%，不超过 80%，按 0 分计",
     );
     expect(sentenceOf(EXECUTION, "10", rate("86", "100"))["zh-CN"]).toBe(
       "86 ÷ 100 = 86%，按直线计：(86 ÷ 100 − 80%) ÷ (92% − 80%) × 10",
