@@ -1,0 +1,157 @@
+/** Runs all checks of a pack over the tables. One check's failure never hides another's. */
+import { CHECK_TEXTS } from "../../texts/checks";
+import { Decimal, tenTo } from "../figures/decimal";
+import { moneyUnit } from "../figures/unit";
+import type { CheckSpec, Language, Text } from "../pack/pack";
+import {
+  type Comparison,
+  compileFormula,
+  describe,
+  type Judging,
+  type RuleContext,
+  runFormula,
+  type Stop,
+} from "../rules/language";
+import { areasOf, type CellRef, cellName } from "../workbook/address";
+import { dataFindings } from "./data";
+import type { CheckCounts, CheckResult, Finding, NotRun, Side } from "./finding";
+import { sideLabel, tablesOfSide } from "./labels";
+import { keyOfRow, placeOfCell } from "./places";
+import { sentence } from "./sentence";
+
+export interface CheckOptions {
+  readonly language: Language;
+  /** Called before each rule; throws to cancel. */
+  readonly onRule?: (done: number, of: number, name: string) => void;
+}
+
+/** Findings about the data first, then rule by rule in the pack's order. */
+export function runChecks(context: RuleContext, options: CheckOptions): CheckResult {
+  const { language } = options;
+  const { checks } = context.pack;
+  const findings: Finding[] = [];
+  const notRun: NotRun[] = [];
+  const counts = { run: 0, passed: 0, errors: 0, warnings: 0, notices: 0 };
+  checks.forEach((check, index) => {
+    options.onRule?.(index, checks.length, check.name[language]);
+    runCheck(check, context, language, findings, notRun, counts);
+  });
+  return { findings: [...dataFindings(context, language), ...findings], notRun, counts };
+}
+
+type Counting = { -readonly [Name in keyof CheckCounts]: CheckCounts[Name] };
+
+function runCheck(
+  check: CheckSpec,
+  context: RuleContext,
+  language: Language,
+  findings: Finding[],
+  notRun: NotRun[],
+  counts: Counting,
+): void {
+  const judging: Judging = { level: check.level, tolerance: toleranceOf(check.tolerance) };
+  const stops: Stop[] = [];
+  for (const text of check.formulas) {
+    const compiled = compileFormula(text, context.pack);
+    if (!compiled.ok) {
+      const [error] = compiled.errors;
+      if (error === undefined) continue;
+      const why = CHECK_TEXTS.badRule(text, error.position + 1, error.message);
+      notRun.push({ rule: check.id, table: "", why: why[language] });
+      continue;
+    }
+    const { formula } = compiled.value;
+    const rule: Text = {
+      "zh-CN": describe(formula, "zh-CN", context.pack),
+      en: describe(formula, "en", context.pack),
+    };
+    const run = runFormula(compiled.value, context, judging);
+    counts.passed += run.passed;
+    counts.run += run.passed + run.failed.length;
+    for (const comparison of run.failed) {
+      counts[COUNTED[comparison.verdict]] += 1;
+      findings.push(findingOf(check, comparison, rule, context, language));
+    }
+    for (const stop of run.notRun) {
+      const table = stop.table === "" ? (compiled.value.bodies[0]?.tables[0]?.id ?? "") : stop.table;
+      stops.push({ ...stop, table });
+    }
+  }
+  notRun.push(...reasons(check.id, stops, language));
+}
+
+const COUNTED = { error: "errors", warning: "warnings", notice: "notices" } as const;
+
+/** "0.05万元" in 元; a bare number counts in the unit of what is compared. */
+export function toleranceOf(text: string | undefined): Decimal | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d+(?:\.\d+)?)\s*(\D*)$/u.exec(text.trim());
+  if (match === null) return undefined;
+  return new Decimal(match[1] ?? "0").times(tenTo(moneyUnit(match[2] ?? "")?.power ?? 0));
+}
+
+function findingOf(
+  check: CheckSpec,
+  comparison: Comparison,
+  rule: Text,
+  context: RuleContext,
+  language: Language,
+): Finding {
+  const { left, right } = comparison;
+  const tables = tablesOfSide(left.node);
+  const all = [...tables, ...comparison.body.tables.map(({ id }) => id)];
+  const cell: CellRef | undefined = left.cells[0] ?? right?.cells[0];
+  const place = cell === undefined ? undefined : placeOfCell(context, all, cell);
+  const table = place?.data.table.spec.id ?? all[0] ?? "";
+  const row = rowKey(comparison, place, context);
+  const column = place?.column ?? "";
+  const key = { rule: check.id, table, row, column, left: left.value, right: right?.value ?? "" };
+  const base = {
+    rule: check.id,
+    severity: comparison.verdict,
+    table,
+    cell,
+    message: sentence(comparison, rule, context, language),
+    key,
+  } as const;
+  const side = (one: typeof left): Side => ({
+    value: one.value,
+    cells: areasOf(one.cells),
+    label: sideLabel(one.node, comparison, context, language),
+  });
+  return {
+    ...base,
+    left: side(left),
+    ...(right === undefined ? {} : { right: side(right) }),
+    ...(comparison.difference === undefined ? {} : { difference: comparison.difference }),
+    ...(comparison.tolerance === undefined ? {} : { tolerance: comparison.tolerance }),
+    ...(comparison.unit === undefined ? {} : { unit: comparison.unit.name }),
+  };
+}
+
+function rowKey(comparison: Comparison, place: ReturnType<typeof placeOfCell>, context: RuleContext): string {
+  if (comparison.kind === "set") return comparison.right?.value ?? "";
+  return place?.index === undefined ? "" : keyOfRow(context, place.data, place.index);
+}
+
+/** Cells named in a reason; the others are counted. */
+const NAMED_CELLS = 5;
+
+/** One entry for each table, its reasons with the cells that stand in the way. */
+function reasons(rule: string, stops: readonly Stop[], language: Language): readonly NotRun[] {
+  const byTable = new Map<string, Map<string, { readonly why: Text; readonly cells: Set<string> }>>();
+  for (const { table, why, cell } of stops) {
+    let byWhy = byTable.get(table);
+    if (byWhy === undefined) byTable.set(table, (byWhy = new Map()));
+    let reason = byWhy.get(why.en);
+    if (reason === undefined) byWhy.set(why.en, (reason = { why, cells: new Set() }));
+    if (cell !== undefined) reason.cells.add(cellName(cell));
+  }
+  return [...byTable].map(([table, byWhy]): NotRun => {
+    const texts = [...byWhy.values()].map(({ why, cells }) => {
+      const named = [...cells].slice(0, NAMED_CELLS);
+      return named.length === 0 ? why : CHECK_TEXTS.at(CHECK_TEXTS.someCells(named, cells.size), why);
+    });
+    return { rule, table, why: CHECK_TEXTS.reasons(texts)[language] };
+  });
+}
