@@ -3,6 +3,7 @@ import type { Area } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { type Block, blocksOf, type BlockSearch, overlap, trimmed } from "./blocks";
 import { fold } from "./fold";
+import type { Span } from "./header-rows";
 import { rowsOf, type Copy, type TableRows } from "./rows";
 import { type Surroundings, surroundingsOf, yearsIn } from "./surroundings";
 import { turned } from "./turned";
@@ -39,7 +40,11 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
   const titles = new Map(
     blocks.map((block) => [
       block,
-      titleSupport(block, surroundingsOf(sheet, headerArea(block), zoneOf(block, []), -1), search),
+      titleSupport(
+        block,
+        surroundingsOf(sheet, headerArea(block), zoneOf(block, [], block.headerRows.last), -1),
+        search,
+      ),
     ]),
   );
   const worth = (block: Block): number =>
@@ -54,21 +59,36 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
     )
       kept.push(block);
   }
-  const candidates = kept.flatMap((block) => {
-    const others = kept.filter(
-      (other) => other !== block && !clash(other, block) && other.sheet === block.sheet,
+  const first = candidatesAmong(sheet, kept, false, search);
+  // Keys of an upright table, read downwards, can look like headers.
+  const sound = first.filter(
+    (one) =>
+      one.block.orientation === "rows" ||
+      !first.some((other) => other.block.orientation === "rows" && meet(other.range, headerArea(one.block))),
+  );
+  if (sound.every(({ block }) => block.orientation === "rows")) return sound;
+  return candidatesAmong(
+    sheet,
+    sound.map(({ block }) => block),
+    true,
+    search,
+  );
+}
+
+/** @param across whether tables that are read the other way bound each other */
+function candidatesAmong(
+  sheet: SheetSnapshot,
+  blocks: readonly Block[],
+  across: boolean,
+  search: BlockSearch,
+): readonly Candidate[] {
+  return blocks.flatMap((block) => {
+    const others = blocks.filter(
+      (other) => other !== block && !clash(other, block) && (across || other.sheet === block.sheet),
     );
     const candidate = candidateOf(sheet, block, others, search);
     return candidate === undefined ? [] : [candidate];
   });
-  // Keys of an upright table, read downwards, can look like headers.
-  return candidates.filter(
-    (one) =>
-      one.block.orientation === "rows" ||
-      !candidates.some(
-        (other) => other.block.orientation === "rows" && meet(other.range, headerArea(one.block)),
-      ),
-  );
 }
 
 function meet(a: Area, b: Area): boolean {
@@ -99,13 +119,13 @@ function headerArea(block: Block): Area {
 }
 
 /** Columns of the real sheet whose lines above may be the block's: to the next table or the next blank column. */
-function zoneOf(block: Block, others: readonly Block[]): { readonly left: number; readonly right: number } {
-  if (block.orientation === "columns") {
-    return { left: block.headerRows.first - 1, right: block.sheet.rowCount - 1 };
-  }
+function zoneOf(block: Block, others: readonly Block[], lastRecord: number): Span {
+  if (block.orientation === "columns") return { left: block.headerRows.first - 1, right: lastRecord + 1 };
   const near = others.filter(
     (other) =>
-      Math.abs(other.headerRows.first - block.headerRows.first) <= NEAR_ROWS && !overlap(other, block),
+      other.sheet === block.sheet &&
+      Math.abs(other.headerRows.first - block.headerRows.first) <= NEAR_ROWS &&
+      !overlap(other, block),
   );
   const before = near.filter((other) => other.right < block.left).map((other) => other.right + 1);
   const after = near.filter((other) => other.left > block.right).map((other) => other.left - 1);
@@ -121,22 +141,32 @@ function candidateOf(
   others: readonly Block[],
   search: BlockSearch,
 ): Candidate | undefined {
-  const beside = others.filter((other) => other.left <= block.right && other.right >= block.left);
+  const beside = others.filter(
+    (other) => other.sheet === block.sheet && other.left <= block.right && other.right >= block.left,
+  );
   const below = beside.filter((other) => other.headerRows.first > block.headerRows.last);
-  const zone = zoneOf(block, others);
-  const around = surroundingsOf(sheet, headerArea(block), zone, floorOf(block, beside));
-  const copies: Copy[] = [];
-  let stop = block.sheet.rowCount;
-  for (const other of [...below].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
-    const copy = copyOf(sheet, block, other, around);
-    if (copy === undefined) {
-      stop = other.headerRows.first;
-      break;
+  const stops = others.flatMap((other) => (other.sheet === block.sheet ? [] : acrossStop(block, other)));
+  let stop = Math.min(block.sheet.rowCount, ...stops);
+  const floor = floorOf(block, beside);
+  let copies: readonly Copy[] = [];
+  let around: Surroundings;
+  let rows: TableRows;
+  if (block.orientation === "columns") {
+    rows = rowsOf(block, [], Math.min(stop, ...below.map((other) => other.headerRows.first)));
+    around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, rows.last), floor);
+  } else {
+    around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, 0), floor);
+    if (isCopyItself(sheet, block, beside, around)) return undefined;
+    for (const other of [...below].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
+      const copy = copyOf(sheet, block, other, around);
+      if (copy === undefined) {
+        stop = Math.min(stop, other.headerRows.first);
+        break;
+      }
+      copies = [...copies, copy];
     }
-    copies.push(copy);
+    rows = rowsOf(block, copies, stop);
   }
-  if (isCopyItself(sheet, block, beside, around)) return undefined;
-  const rows = rowsOf(block, copies, stop);
   const { top, bottom, left, right } = {
     top: block.headerRows.first,
     bottom: rows.last,
@@ -159,6 +189,17 @@ function candidateOf(
   };
 }
 
+/** Where a table that is read the other way begins among the rows of this one, in this one's rows. */
+function acrossStop(block: Block, other: Block): readonly number[] {
+  const { first } = other.headerRows;
+  if (first > block.right || other.left <= block.headerRows.last) return [];
+  const reaches =
+    block.orientation === "columns"
+      ? rowsOf(other, [], other.sheet.rowCount).last >= block.left
+      : first >= block.left - 1;
+  return reaches ? [other.left] : [];
+}
+
 function floorOf(block: Block, beside: readonly Block[]): number {
   if (block.orientation === "columns") return -1;
   const above = beside.filter((other) => other.headerRows.last < block.headerRows.first);
@@ -169,7 +210,12 @@ function floorOf(block: Block, beside: readonly Block[]): number {
 function copyOf(sheet: SheetSnapshot, block: Block, other: Block, around: Surroundings): Copy | undefined {
   if (other.specIndex !== block.specIndex || block.orientation !== "rows" || !sameColumns(block, other))
     return undefined;
-  const above = surroundingsOf(sheet, headerArea(other), zoneOf(other, []), block.headerRows.last);
+  const above = surroundingsOf(
+    sheet,
+    headerArea(other),
+    zoneOf(other, [], other.headerRows.last),
+    block.headerRows.last,
+  );
   const known = new Set(around.titles.map(withoutPage));
   if (!above.titles.every((title) => known.has(withoutPage(title)))) return undefined;
   return { from: above.top, to: other.headerRows.last };
@@ -183,7 +229,7 @@ function isCopyItself(
 ): boolean {
   return beside.some((other) => {
     if (other.headerRows.last >= block.headerRows.first) return false;
-    const first = surroundingsOf(sheet, headerArea(other), zoneOf(other, []), -1);
+    const first = surroundingsOf(sheet, headerArea(other), zoneOf(other, [], other.headerRows.last), -1);
     return (
       copyOf(sheet, other, block, first) !== undefined &&
       around.titles.every((title) => first.titles.map(withoutPage).includes(withoutPage(title)))

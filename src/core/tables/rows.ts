@@ -419,7 +419,8 @@ function settleParts(layout: Layout, lines: Line[]): void {
     const number = numberOf(line);
     const sub = numbered && (number === "" || /^\d+[.．-]\d+$|^[(（①-⑳]/.test(number));
     const inside = plain && indented(line);
-    if (level === "county" && !(inside && sub)) underCounty = true;
+    const heads = level === "county" ? !(inside && sub) : level === "unknown" && numbered && !sub && !inside;
+    if (heads) underCounty = true;
     else if (underCounty && (level === "below" || (inside && sub))) line.kind = "part";
   });
 }
