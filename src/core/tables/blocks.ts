@@ -7,7 +7,7 @@ import { rowLabel } from "./labels";
 import type { Lexicon } from "./lexicon";
 import { assign, matchesOf, type Assignment, type Match } from "./match";
 import { mergesOf } from "./merges";
-import { headerRowsOf, isGroupRow, rowsAbove } from "./header-rows";
+import { headerRowsOf, isGroupRow, isTitleRow, rowsAbove } from "./header-rows";
 
 export interface Block {
   /** The sheet as the block is read: for a table on its side the turned view. */
@@ -209,6 +209,7 @@ function readBand(
     const blocks = partsOf(spec, own).flatMap((part) => {
       const block = blockOf(spec, specIndex, part, matched, orientation === "rows");
       if (block === undefined || block.coverage < least) return [];
+      if (rows.length > 1 && isTitleRow(sheet, first, block)) return [];
       return [{ ...block, sheet, orientation, headerRows: { first, last: lastRow } }];
     });
     return bestOfEach(blocks);

@@ -119,8 +119,14 @@ function headerArea(block: Block): Area {
 }
 
 /** Columns of the real sheet whose lines above may be the block's: to the next table or the next blank column. */
-function zoneOf(block: Block, others: readonly Block[], lastRecord: number): Span {
-  if (block.orientation === "columns") return { left: block.headerRows.first - 1, right: lastRecord + 1 };
+function zoneOf(
+  block: Block,
+  others: readonly Block[],
+  lastRecord: number,
+): Span & { readonly bound: number } {
+  if (block.orientation === "columns") {
+    return { left: block.headerRows.first - 1, right: lastRecord + 1, bound: lastRecord + 1 };
+  }
   const near = others.filter(
     (other) =>
       other.sheet === block.sheet &&
@@ -132,6 +138,7 @@ function zoneOf(block: Block, others: readonly Block[], lastRecord: number): Spa
   return {
     left: Math.max(block.run.left - 1, ...before),
     right: Math.min(block.run.right + 1, ...after),
+    bound: Math.min(block.sheet.columnCount - 1, ...after),
   };
 }
 

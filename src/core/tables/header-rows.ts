@@ -183,7 +183,24 @@ export function rowsAbove(
   return rows;
 }
 
-const LINE = /单位[:：]|^附|^表[\d一二三四五六七八九十]|填报|填表|日期|盖章|公章/;
+const LINE = /单位[:：]|^附[表件]|^表[\d一二三四五六七八九十]|填[报表](?:单位|日期|时间|人)|盖章|公章/;
+
+/** Whether a row holds a title or a unit line over the columns: one text for all of them, or words of such a line. */
+export function isTitleRow(sheet: SheetSnapshot, row: number, span: Span): boolean {
+  const merges = mergesOf(sheet);
+  let texts = 0;
+  let wide = false;
+  for (let column = span.left; column <= span.right; column++) {
+    const area = merges.at(row, column);
+    if (area !== undefined && column > Math.max(area.left, span.left)) continue;
+    const text = area === undefined ? cellText(sheet, row, column) : cellText(sheet, area.top, area.left);
+    if (text.trim() === "") continue;
+    if (LINE.test(text)) return true;
+    texts++;
+    wide ||= area !== undefined && area.left <= span.left && area.right >= span.right;
+  }
+  return wide && texts === 1;
+}
 
 /** Whether a row above a block's headers holds group headers of it, no title and no unit line. */
 export function isGroupRow(

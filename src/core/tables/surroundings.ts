@@ -17,6 +17,7 @@ export interface Surroundings {
 }
 
 const MAX_LINES = 6;
+const FAR = 4;
 const UNIT_LINE =
   /单位[:]?(?:人民币)?[(]?((?:(?:百万元|千万元|亿元|万元|千元|百元|元|户|人|个|次|项|件|%)[、,/及和]?)+)/;
 const UNIT_BRACKET = /[(](?:人民币)?(百万元|千万元|亿元|万元|千元|百元|元)[)]/;
@@ -25,18 +26,20 @@ const UNIT_WORDS = /百万元|千万元|亿元|万元|千元|百元|元|户|人|
 /**
  * Reads the lines above an area of headers.
  * @param header real place of the headers
- * @param zone columns whose lines may be this table's; units within the headers' own columns come first
+ * @param zone columns whose lines may be this table's; units within the headers' own columns come first, and one
+ *   beyond a blank column comes last, before the bound of the next table
  * @param floor row that belongs to the table above, if there is one; lines start below it
  */
 export function surroundingsOf(
   sheet: SheetSnapshot,
   header: Area,
-  zone: { readonly left: number; readonly right: number },
+  zone: { readonly left: number; readonly right: number; readonly bound: number },
   floor: number,
 ): Surroundings {
   const titles: string[] = [];
   const inner: string[] = [];
   const outer: string[] = [];
+  const far: string[] = [];
   let top = header.top;
   let lines = 0;
   for (let row = header.top - 1; row > floor && lines < MAX_LINES && row >= header.top - 15; row--) {
@@ -49,8 +52,22 @@ export function surroundingsOf(
     titles.push(...texts);
     for (const text of textsOver(sheet, row, header.left, header.right)) inner.push(...unitsIn(text));
     for (const text of texts) outer.push(...unitsIn(text));
+    far.push(...unitsBeyond(sheet, row, zone));
   }
-  return { titles, top, units: [...inner, ...outer] };
+  return { titles, top, units: [...inner, ...outer, ...far] };
+}
+
+/** Unit at the end of a line that is wider than the table's known columns. */
+function unitsBeyond(
+  sheet: SheetSnapshot,
+  row: number,
+  zone: { readonly right: number; readonly bound: number },
+): readonly string[] {
+  for (let column = zone.right + 1; column <= Math.min(zone.right + FAR, zone.bound); column++) {
+    const text = fold(cellText(sheet, row, column));
+    if (text !== "") return unitsIn(text);
+  }
+  return [];
 }
 
 /** 填报单位 and 填报日期 stand above a table as well as below it; names and telephones only below. */
