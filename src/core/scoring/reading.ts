@@ -2,8 +2,14 @@
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { CheckResult } from "../checks/finding";
 import type { Pack } from "../pack/pack";
-import { compileExpression, evaluateExpression, excelFormula, type RuleContext } from "../rules/language";
-import { areasOf } from "../workbook/address";
+import {
+  compileExpression,
+  evaluateExpression,
+  type ExcelText,
+  excelFormula,
+  type RuleContext,
+} from "../rules/language";
+import { areasOf, type SheetArea } from "../workbook/address";
 import { fractionOf } from "./fraction";
 import type { CheckState, Reading, ScoringInput } from "./prepared";
 
@@ -35,10 +41,18 @@ function readExpression(text: string, pack: Pack, context: RuleContext): Reading
     ok: true,
     value: fractionOf(evaluated.value.toFixed()),
     unit: evaluated.unit,
-    cells: evaluated.cells,
+    cells: toldCells(evaluated.cells, formula),
     text: evaluated.text,
     formula: formula.ok ? { ok: true, formula: formula.formula } : { ok: false, why: formula.why },
   };
+}
+
+/** More areas than these no reader follows one by one. */
+const MAX_AREAS = 20;
+
+/** The figures' cells; where there are none (a count of rows) or far too many, the ranges that the formula reads. */
+function toldCells(cells: readonly SheetArea[], formula: ExcelText): readonly SheetArea[] {
+  return formula.ok && (cells.length === 0 || cells.length > MAX_AREAS) ? formula.references : cells;
 }
 
 /** A check fails by an error, explained or not; one that did not fail but could not run everywhere is not passed. */
