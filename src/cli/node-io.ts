@@ -28,7 +28,12 @@ function stream(target: NodeJS.WriteStream): Stream {
 }
 
 export const nodeFiles: Files = {
-  read: (file) => guarded(() => readFile(file)),
+  read: (file) =>
+    guarded(async () => {
+      // A plain view: a Buffer's slice() would share its memory.
+      const { buffer, byteOffset, length } = await readFile(file);
+      return new Uint8Array(buffer, byteOffset, length);
+    }),
   readFolder: (folder) =>
     guarded(async () => {
       if (!(await stat(folder)).isDirectory()) return undefined;

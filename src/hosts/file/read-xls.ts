@@ -66,13 +66,24 @@ async function load(bytes: Uint8Array): Promise<Library> {
 function parse(read: () => WorkBook, html = false): OldWorkbook {
   let workbook: WorkBook;
   try {
-    workbook = read();
+    workbook = quietly(read);
   } catch (error) {
     if (error instanceof Error && /password/i.test(error.message))
       throw new FileProblem(FILE_TEXTS.encrypted);
     throw damaged(".xls");
   }
   return snapshotOf(workbook, html);
+}
+
+/** The library tells the console what it does not know in a file: no business of the officer's. */
+function quietly<T>(read: () => T): T {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return read();
+  } finally {
+    console.error = error;
+  }
 }
 
 function snapshotOf(workbook: WorkBook, html: boolean): OldWorkbook {
