@@ -1,17 +1,30 @@
 /**
  * The one door: workbook + pack + answers → evaluation. Every front end calls it.
  */
-import type { Answers } from "./answers/answers";
+import { EVALUATION_TEXTS } from "../texts/evaluation";
+import { type Answers, NO_ANSWERS } from "./answers/answers";
+import { readEntries } from "./answers/entries";
+import { explain } from "./answers/explanations";
+import { explanationConflicts, merge, type Merged } from "./answers/merge";
+import { uncountedScores } from "./answers/scores";
+import { readAnswers } from "./answers/xml";
 import type { CheckResult } from "./checks/finding";
-import type { Language, Pack } from "./pack/pack";
+import { runChecks } from "./checks/run";
+import type { Language, Pack, Text } from "./pack/pack";
+import { createContext } from "./rules/language";
+import { computeScore } from "./scoring/compute";
 import type { Score } from "./scoring/score";
+import { recognise } from "./tables/recognise";
+import { areaOf, type Recognition, type Table } from "./tables/table";
 import type { SheetArea } from "./workbook/address";
 import type { WorkbookSnapshot } from "./workbook/snapshot";
 
 export interface EvaluateOptions {
   readonly language: Language;
-  /** Called between tables and rules; a host shows progress and throws to cancel. */
+  /** Called between the steps of the work; a host shows progress and throws to cancel. */
   readonly onStep?: (step: Step) => void;
+  /** The answers given are all there are: nothing is read from the workbook's own part and sheets. */
+  readonly answersAreAll?: boolean;
 }
 
 export interface Step {
@@ -60,9 +73,100 @@ export interface RuleSummary {
   readonly formulas: readonly string[];
 }
 
-export declare function evaluate(
+/**
+ * @param answers those of an answers file or of the pane; they win over the workbook's own
+ * @returns what was found; what could not run or be scored says why, nothing is thrown but by `onStep`
+ */
+export function evaluate(
   workbook: WorkbookSnapshot,
   pack: Pack,
   answers: Answers,
   options: EvaluateOptions,
-): Evaluation;
+): Evaluation {
+  const { language } = options;
+  const step = (done: number, name: Text): void => options.onStep?.({ done, of: 3, name: name[language] });
+  const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
+
+  step(0, EVALUATION_TEXTS.recognising);
+  const merged = options.answersAreAll === true ? { answers, conflicts: [] } : answersOf(workbook, answers);
+  const recognition = recognise(workbook, pack.tables, {
+    dimensions: pack.dimensions,
+    pointed: merged.answers.tables,
+    ...(pack.year === undefined ? {} : { year: pack.year }),
+  });
+
+  step(1, EVALUATION_TEXTS.checking);
+  const context = createContext(pack, recognition, workbook);
+  const found = runChecks(pack, context, language);
+  const explained = explain(found.findings, merged.answers.explanations);
+  const checks: CheckResult = { ...found, findings: explained.findings };
+
+  step(2, EVALUATION_TEXTS.scoring);
+  const score = computeScore(pack, context, checks, merged.answers, language);
+  const conflicts = [
+    ...merged.conflicts,
+    ...explanationConflicts(explained),
+    ...uncountedScores(pack, merged.answers),
+  ];
+  return {
+    pack: { id: pack.id, version: pack.version, title: pack.title[language] },
+    language,
+    tables: tablesOf(recognition, pack, language),
+    rules: pack.checks.map(({ id, name, help, formulas }) => ({
+      id,
+      name: name[language],
+      help: help[language],
+      formulas,
+    })),
+    checks,
+    score,
+    conflicts: said(conflicts),
+    unmatchedExplanations: explained.unmatched.map(({ text }) => text),
+    answers: { ...merged.answers, explanations: explained.kept },
+  };
+}
+
+/** What the officer said: the file's or pane's word first, then what stands on our sheets, then the part. */
+function answersOf(workbook: WorkbookSnapshot, answers: Answers): Merged {
+  const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
+  const { entries, problems } = readEntries(workbook, stored?.sheets ?? []);
+  const merged = merge(stored?.answers ?? NO_ANSWERS, entries, answers);
+  const unreadable = workbook.answersXml !== undefined && stored === undefined;
+  return {
+    answers: merged.answers,
+    conflicts: [
+      ...(unreadable ? [EVALUATION_TEXTS.answersUnreadable] : []),
+      ...problems,
+      ...merged.conflicts,
+    ],
+  };
+}
+
+function tablesOf(recognition: Recognition, pack: Pack, language: Language): readonly TableSummary[] {
+  const order = new Map(pack.tables.map(({ id }, index) => [id, index]));
+  return [...recognition.tables]
+    .sort((a, b) => (order.get(a.spec.id) ?? 0) - (order.get(b.spec.id) ?? 0))
+    .map((table) => summaryOf(table, language));
+}
+
+function summaryOf(table: Table, language: Language): TableSummary {
+  const columns = [...table.columns.values()];
+  return {
+    id: table.spec.id,
+    label: table.spec.label[language],
+    place: { sheet: table.sheet.name, ...table.range },
+    unit: columns.some(({ spec }) => spec.type === "money") ? table.unit.name : "",
+    confidence: table.confidence,
+    rows: table.rows.length,
+    columns: columns.map(({ spec, header, column }) => ({
+      id: spec.id,
+      header,
+      place: areaOf(table, {
+        top: table.headerRows.first,
+        bottom: Math.max(table.headerRows.last, ...table.totalRows, table.rows.at(-1) ?? 0),
+        left: column,
+        right: column,
+      }),
+    })),
+  };
+}
