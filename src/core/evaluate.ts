@@ -84,10 +84,11 @@ export function evaluate(
   options: EvaluateOptions,
 ): Evaluation {
   const { language } = options;
-  const step = (done: number, name: Text): void => options.onStep?.({ done, of: 3, name: name[language] });
+  const rules = pack.checks.length;
+  const step = (done: number, name: string): void => options.onStep?.({ done, of: rules + 2, name });
   const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
 
-  step(0, EVALUATION_TEXTS.recognising);
+  step(0, EVALUATION_TEXTS.recognising[language]);
   const merged = options.answersAreAll === true ? { answers, conflicts: [] } : answersOf(workbook, answers);
   const recognition = recognise(workbook, pack.tables, {
     dimensions: pack.dimensions,
@@ -95,13 +96,12 @@ export function evaluate(
     ...(pack.year === undefined ? {} : { year: pack.year }),
   });
 
-  step(1, EVALUATION_TEXTS.checking);
   const context = createContext(pack, recognition, workbook);
-  const found = runChecks(pack, context, language);
+  const found = runChecks(context, { language, onRule: (done, _of, name) => step(done + 1, name) });
   const explained = explain(found.findings, merged.answers.explanations);
   const checks: CheckResult = { ...found, findings: explained.findings };
 
-  step(2, EVALUATION_TEXTS.scoring);
+  step(rules + 1, EVALUATION_TEXTS.scoring[language]);
   const score = computeScore(pack, context, checks, merged.answers, language);
   const conflicts = [
     ...merged.conflicts,

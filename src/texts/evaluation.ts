@@ -3,7 +3,6 @@ import type { Text } from "../core/pack/pack";
 
 export const EVALUATION_TEXTS = {
   recognising: { "zh-CN": "识别表格", en: "Recognising tables" },
-  checking: { "zh-CN": "核对表内、表间关系", en: "Checking within and across tables" },
   scoring: { "zh-CN": "计算得分", en: "Scoring" },
   answersUnreadable: {
     "zh-CN": "工作簿中保存的自评答案已损坏，无法读取；请重新填写，或用 --answers 提供。",
