@@ -34,6 +34,25 @@ describe("deadline", () => {
   });
 });
 
+describe("deadline with a straight line", () => {
+  test("15 days in full, 30 none, and a live formula of plain sums", () => {
+    const release = { name: "deadline", ...COLUMNS, within: "15", zero: "18" };
+    const inTime = (limit: number) => `SUM(下达.金额 WHERE 下达.下达日期 - 下达.收到日期 <= ${limit}天)`;
+    // 60 of 100 within 15 days, 40 on the 17th: a third of it counts.
+    const input = inputOf({
+      [inTime(15)]: wan("60", "A1"),
+      [inTime(16)]: wan("60", "B1"),
+      [inTime(17)]: wan("100", "C1"),
+      "SUM(下达.金额)": wan("100", "D1"),
+    });
+    expect(pointsOf(release, "0.5", input)).toBe("0.37");
+    expect(liveOf(release, "0.5", input)).toContain("MIN(0.5,(((('S'!A1+'S'!B1)+'S'!C1)/('S'!D1*3))*0.5))");
+    expect(sentenceOf(release, "0.5", input)["zh-CN"]).toBe(
+      "15 天内下达的金额 ÷ 全部金额 × 满分 = 73.3333%（15 天内 60 ÷ 100，15 至 18 天之间按直线计） × 0.5",
+    );
+  });
+});
+
 describe("working-day deadline", () => {
   const RELEASE = { name: "working-day-deadline", ...COLUMNS, within: "25", zero: "50" };
 
