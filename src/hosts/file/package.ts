@@ -30,9 +30,11 @@ export interface PackageChanges {
 
 /** Reads the directory of a package; no part is unpacked. Throws FileProblem. */
 export function openPackage(bytes: Uint8Array, limits: PackageLimits = LIMITS): Package {
-  const { entries, comment } = readArchive(bytes, limits);
+  // A plain view of the same memory: the slice() of Node's Buffer would share what we then change.
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { entries, comment } = readArchive(plain, limits);
   const index = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
-  return { bytes, entries, comment, limits, index };
+  return { bytes: plain, entries, comment, limits, index };
 }
 
 export function findPart(pack: Package, name: string): ArchiveEntry | undefined {
