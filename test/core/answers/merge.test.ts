@@ -99,6 +99,53 @@ describe("the file, then the sheet, then the part", () => {
     expect(long.conflicts[0]?.["zh-CN"].length).toBeLessThan(200);
   });
 
+  test("spaces are blank, a text that was cleared is gone, equal texts are no conflict", () => {
+    const part = answers({ scores: { "1": "5" }, evidence: { "1": "旧" } });
+    const cleared = merge(part, [entry(SCORE, "5", "  "), entry(EVIDENCE, "旧", " ")], NO_ANSWERS).answers;
+    expect([cleared.scores, cleared.evidence]).toEqual([{}, {}]);
+    expect(merge(part, [], answers({ evidence: { "1": " " } })).answers.evidence).toEqual({});
+    const file = answers({ evidence: { "1": "a\nb" } });
+    expect(
+      merge(NO_ANSWERS, [entry(EVIDENCE, "", "a\r\nb "), entry(EVIDENCE, " ", "")], file).conflicts,
+    ).toEqual([]);
+    expect(
+      merge(NO_ANSWERS, [entry(EVIDENCE, "x", "y\rz")], answers({ evidence: { "1": "y\nz" } })).conflicts,
+    ).toEqual([]);
+    const said = merge(NO_ANSWERS, [entry(EVIDENCE, "", "表")], file).conflicts[0];
+    expect(said?.["zh-CN"]).toContain("答案文件为“a\nb”");
+    expect(said?.en).toContain('says "a\nb"');
+  });
+
+  test("a figure with a unit is another text than the figure", () => {
+    expect(merge(NO_ANSWERS, [entry(SCORE, "5", "5元")], NO_ANSWERS).answers.scores).toEqual({ "1": "5元" });
+    expect(merge(NO_ANSWERS, [entry(SCORE, "优 ", " 优")], NO_ANSWERS).answers.scores).toEqual({});
+    expect(merge(NO_ANSWERS, [entry(SCORE, "优", " 优 ")], NO_ANSWERS).answers.scores).toEqual({});
+  });
+
+  test("explanations of several findings stand side by side, also one kept by address", () => {
+    const by = (row: string): FindingKey => ({
+      rule: "r",
+      table: "t",
+      row,
+      column: "c",
+      left: "1",
+      right: "2",
+    });
+    const kept = answers({
+      explanations: [
+        { finding: { by: "address", rule: "r", sheet: "s", row: 1, column: 1 }, text: "址甲" },
+        { finding: { by: "address", rule: "r", sheet: "s", row: 2, column: 1 }, text: "址乙" },
+        { finding: { by: "key", ...by("a") }, text: "甲" },
+        { finding: { by: "key", ...by("b") }, text: "乙" },
+      ],
+    });
+    const of: WrittenEntry = { kind: "explanation", finding: by("b") };
+    const texts = (typed: string): string[] =>
+      merge(kept, [entry(of, "乙", typed)], NO_ANSWERS).answers.explanations.map(({ text }) => text);
+    expect(texts("丙")).toEqual(["址甲", "址乙", "甲", "丙"]);
+    expect(texts("")).toEqual(["址甲", "址乙", "甲"]);
+  });
+
   test("a score out of range stays as typed and is said not to count, on every run", () => {
     const merged = merge(
       NO_ANSWERS,

@@ -113,6 +113,17 @@ describe("amounts as officers write them", () => {
     expect(parseAmount(text)).toEqual({ kind: "not-a-number" });
   });
 
+  test.each(["¥12", "￥12", "-¥12", "¥-12", "(¥12)", "￥ 12元"])("%j bears a currency sign", (text) => {
+    expect(parseAmount(text)).toMatchObject({ kind: "amount", currency: true });
+  });
+
+  test("edges of any length and any number of leading zeros", () => {
+    expect(parseAmount("\u3000\u3000 12 \u00a0\u200b")).toMatchObject({ units: 12n, currency: false });
+    expect(parseAmount("(12)")).toMatchObject({ units: -12n, currency: false });
+    expect(parseAmount(`${"0".repeat(20)}1234567890123456.1234567890123456`)).toMatchObject({ scale: 16 });
+    expect(parseAmount("000")).toMatchObject({ units: 0n });
+  });
+
   test("keeps the decimals as written", () => {
     expect(parseAmount("17290.10")).toMatchObject({ units: 1729010n, scale: 2 });
     expect(parseAmount("100000.000")).toMatchObject({ units: 100000000n, scale: 3 });

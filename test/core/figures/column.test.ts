@@ -182,6 +182,104 @@ describe("a column of figures", () => {
     expect(values(read(["5天", 5, "5户"], DAYS))).toEqual(["5", "5", "not-a-number"]);
   });
 
+  test("a count that is no whole number keeps its digits and still adds no tolerance", () => {
+    const people = read([12.5, [12.25, "0.00"], "12.75人"], countUnit("人"));
+    expect(values(people)).toEqual(["12.5", "12.25", "12.75"]);
+    expect([...people.decimals]).toEqual([0, 0, 0]);
+    expect([...read([2.5, "1.5天"], DAYS).decimals]).toEqual([0, 0]);
+  });
+
+  test.each([
+    ["5户", "户", "5"],
+    ["5户次", "户", "5"],
+    ["5人", "户", "not-a-number"],
+    ["5户", "人", "not-a-number"],
+    ["5名", "人", "5"],
+    ["5人次", "人", "5"],
+    ["5个", "人", "not-a-number"],
+    ["5人", "个", "not-a-number"],
+    ["5户", "个", "not-a-number"],
+    ["5条", "项", "5"],
+    ["5户", "", "5"],
+    ["1.5万", "户", "15000"],
+    ["¥5", "户", "not-a-number"],
+    ["5天", "户", "not-a-number"],
+  ])("%s in a column of %s is %s", (text, unit, expected) => {
+    expect(values(read([text], countUnit(unit)))).toEqual([expected]);
+  });
+
+  test("what is glued must be of the column's kind", () => {
+    expect(values(read(["5万", "5个", "5个工作日"], DAYS))).toEqual(["not-a-number", "not-a-number", "5"]);
+    expect(values(read(["5万", "5元", "5‰"], FRACTION))).toEqual(["not-a-number", "not-a-number", "0.005"]);
+    expect(values(read(["5个", "5天"], WAN))).toEqual(["not-a-number", "not-a-number"]);
+  });
+
+  test("a format that divides or shows a time fixes no decimals and is marked, in counts too", () => {
+    const amounts = read(
+      [
+        [5, "0.000%"],
+        [5, "0.0,"],
+        [5, "h:mm"],
+        [5, '0.0"元"'],
+        [5, '0.000"万元"'],
+      ],
+      WAN,
+    );
+    expect([...amounts.decimals]).toEqual([2, 2, 2, 4, 3]);
+    expect([...amounts.marks].map((marks) => marks !== 0)).toEqual([true, true, true, true, false]);
+    const counts = read(
+      [
+        [50000, "0!.0,"],
+        [5, "0"],
+        [5, "yyyy/m/d"],
+      ],
+      countUnit("户"),
+    );
+    expect(values(counts)).toEqual(["50000", "5", "5"]);
+    expect([...counts.marks]).toEqual([SHOWN_OTHERWISE, 0, SHOWN_OTHERWISE]);
+  });
+
+  test.each([
+    ['0!.0,"千万元"', "元", "5000"],
+    ['0.00,,"百万元"', "元", "5"],
+    ['0.00"千万元"', "万元", "5000"],
+    ['0.00"百万元"', "万元", "500"],
+    ['0.00"千元"', "万元", "0.5"],
+    ['0.00"百元"', "元", "500"],
+    ['0.00"亿"', "万元", "50000"],
+    ['0.00"万"', "元", "50000"],
+    ['0"."00,,"亿"', "万元", "0.0005"],
+  ])("5 with the format %s in a column of %s", (format, unit, expected) => {
+    const column = read([[5, format]], money(unit));
+    expect(values(column)).toEqual([expected]);
+    expect((column.marks[0] ?? 0) & SHOWN_OTHERWISE).toBe(SHOWN_OTHERWISE);
+  });
+
+  test("all figures stand at one scale, as plain numbers while these are exact", () => {
+    const column = read([1.5, 2, "0.125"], WAN);
+    expect(column.scale).toBe(3);
+    expect([...column.units]).toEqual([1500, 2000, 125]);
+    expect(column.big).toBeUndefined();
+    const tiny = read([1e-20, 0], WAN);
+    expect([...tiny.units]).toEqual([1, 0]);
+    expect(tiny.big).toBeUndefined();
+    const mixed = read([90071992547.40991, 0.00001], WAN);
+    expect(mixed.big).toBeUndefined();
+    expect(read([90071992547.41, 0.000001], WAN).big).toEqual([90071992547410000n, 1n]);
+  });
+
+  test("a number that is none is said so", () => {
+    expect(values(read([Number.POSITIVE_INFINITY, Number.NaN, 1], WAN))).toEqual([
+      "not-a-number",
+      "not-a-number",
+      "1",
+    ]);
+  });
+
+  test("up to 200% a % cell among points is a fraction", () => {
+    expect(values(read([[2, "0%"], [2.01, "0%"], 98], PERCENT))).toEqual(["200", "2.01", "98"]);
+  });
+
   test("rates as fractions", () => {
     const column = read(
       [0.9977, [0.8, "0.00%"], [0.8, "0.000%"], "99.77%", "0.5", 0.997660827856171, [1, "0%"]],

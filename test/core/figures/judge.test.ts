@@ -3,14 +3,24 @@ import fc from "fast-check";
 import { Decimal, decimalOf, plain } from "../../../src/core/figures/decimal";
 import {
   addPrecision,
+  capOf,
   fractionDecimals,
   judgeByPrecisions,
   judgeDifference,
   judgeNotAbove,
   judgeRate,
   precisionIn,
+  spread,
 } from "../../../src/core/figures/judge";
-import { countUnit, FRACTION, moneyUnit, PERCENT, type Unit } from "../../../src/core/figures/unit";
+import {
+  countUnit,
+  DATE,
+  DAYS,
+  FRACTION,
+  moneyUnit,
+  PERCENT,
+  type Unit,
+} from "../../../src/core/figures/unit";
 
 const CAP = 10;
 type Mode = typeof Decimal.ROUND_HALF_UP | typeof Decimal.ROUND_DOWN;
@@ -70,7 +80,22 @@ describe("equality is judged by the digits written", () => {
 
   test("counts are exact", () => {
     expect(precisionIn(0, countUnit("户"), countUnit("户"))).toBeUndefined();
+    expect(precisionIn(0, DAYS, DAYS)).toBeUndefined();
+    expect(precisionIn(0, DATE, DATE)).toBeUndefined();
+    expect(precisionIn(4, FRACTION, FRACTION)).toBe(4);
     expect(judge("1", [])).toBe("error 0");
+  });
+
+  test("precisions add up, none of them silently", () => {
+    const some = new Map<number, number>();
+    addPrecision(some, 2, 3);
+    addPrecision(some, 2);
+    addPrecision(some, undefined, 5);
+    addPrecision(some, 0, 0);
+    expect([...some]).toEqual([[2, 4]]);
+    expect(plain(spread(some))).toBe("0.04");
+    expect(plain(capOf(some, 10) ?? new Decimal(0))).toBe("0.1");
+    expect(capOf(new Map([[2, 0]]), 10)).toBeUndefined();
   });
 
   test("a rule marked warning never goes above a warning", () => {
@@ -178,6 +203,11 @@ describe("a rate is judged against the exact quotient", () => {
 
   test("a live quotient passes within 10^-7", () => {
     expect(rate("0.997660827856171", 15, "142565.84", "142900.108")).toBe("passed 0.0000001");
+    // Six decimals are a typed rate: 142565.84 / 142900.108 = 0.99766082785...
+    expect(rate("0.997661", 6, "142565.84", "142900.108")).toBe("passed 0.000001");
+    expect(rate("0.997660", 6, "142565.84", "142900.108")).toBe("warning 0.000001");
+    expect(rate("0.9976608", 7, "142565.84", "142900.108")).toBe("passed 0.0000001");
+    expect(rate("0.9976607", 7, "142565.84", "142900.108")).toBe("error 0.0000001");
     expect(rate("0.99767", 5, "142565.84", "142900.108")).toBe("warning 0.00001");
     expect(rate("0.9976700", 7, "142565.84", "142900.108")).toBe("error 0.0000001");
   });
