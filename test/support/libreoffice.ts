@@ -66,15 +66,22 @@ export function convert(
 }
 
 /**
- * The recalculated values of one sheet: A1 name → what flat ODS stores (a number in full, or text).
+ * The recalculated values of every sheet: sheet name → A1 name → what flat ODS stores (a number in full, or text).
  * @param fods content of a .fods file
  */
-export function odsValues(fods: Uint8Array, sheet: string): ReadonlyMap<string, string> {
-  const text = new TextDecoder().decode(fods);
-  const name = sheet.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  const start = text.indexOf(`<table:table table:name="${name}"`);
-  if (start < 0) throw new Error(`no sheet ${sheet}`);
-  const table = text.slice(start, text.indexOf("</table:table>", start));
+export function odsValues(fods: Uint8Array): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  // A chart brings a table of its own along.
+  const text = new TextDecoder().decode(fods).replaceAll(/<draw:frame\b[\s\S]*?<\/draw:frame>/g, "");
+  const sheets = new Map<string, ReadonlyMap<string, string>>();
+  for (const [, name = "", table = ""] of text.matchAll(
+    /<table:table table:name="([^"]*)"([\s\S]*?)<\/table:table>/g,
+  )) {
+    sheets.set(name.replaceAll("&quot;", '"').replaceAll("&amp;", "&"), tableValues(table));
+  }
+  return sheets;
+}
+
+function tableValues(table: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let row = 0;
   for (const [, attributes = "", content = ""] of table.matchAll(

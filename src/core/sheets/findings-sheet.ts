@@ -19,7 +19,7 @@ import {
 } from "./sheet-writer";
 
 /** Characters of 序号, 级别, 表, 规则, 问题, 位置, 左值, 右值, 差额, 允许差, 说明. */
-const WIDTHS = [6, 7, 14, 18, 46, 14, 15, 15, 12, 9, 28];
+const WIDTHS = [6, 7, 14, 18, 46, 19, 15, 15, 12, 10, 28];
 const LAST = WIDTHS.length - 1;
 
 /** The findings in the order of the sheet: by severity, the explained ones apart behind. */

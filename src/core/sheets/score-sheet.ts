@@ -28,7 +28,7 @@ import {
  * Characters of 序号, 一级指标, 二级指标, 分值, 评分标准, 完成情况, 自评得分, 得分依据 (words, and a link), 佐证材料.
  * The link stands in a cell of its own, since LibreOffice shows a linked text on one line only.
  */
-const WIDTHS = [6, 10, 18, 8, 26, 30, 10, 24, 14, 18];
+const WIDTHS = [6, 10, 18, 8, 26, 30, 10, 26, 19, 18];
 const NO = 0;
 const SECTION = 1;
 const MAX = 3;
@@ -386,6 +386,8 @@ function addChartBlock(
   sections: readonly SectionRows[],
 ): SheetModel["chart"] {
   const language = evaluation.language;
+  // A row of air, or the chart's edge is printed with the form.
+  writer.rows.push({ points: 15, cells: [] });
   const top = addRow(writer, [
     undefined,
     textCell(SHEET_TEXTS.chartSection[language], "header"),

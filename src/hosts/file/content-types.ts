@@ -47,15 +47,23 @@ export function editContentTypes(pack: Package, parts: NewParts, removed: Readon
   return applyEdits(text, edits);
 }
 
-/** The type of a part by its override, else by its extension; undefined where the package gives none. */
-export function contentTypeOf(text: string, name: string): string | undefined {
+/**
+ * The type of a part by its override, else by its extension; undefined where the package gives none.
+ * @param text of the content types part
+ */
+export function contentTypeReader(text: string): (name: string) => string | undefined {
   const root = parseXml(text, CONTENT_TYPES);
-  const path = `/${name}`.toLowerCase();
-  const override = children(root, "Override").find(
-    ({ attributes }) => attributes.PartName?.toLowerCase() === path,
-  );
-  if (override !== undefined) return override.attributes.ContentType;
-  const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-  return children(root, "Default").find(({ attributes }) => attributes.Extension?.toLowerCase() === extension)
-    ?.attributes.ContentType;
+  const types = (local: string, key: string): Map<string, string | undefined> =>
+    new Map(
+      children(root, local).map(({ attributes }) => [
+        (attributes[key] ?? "").toLowerCase(),
+        attributes.ContentType,
+      ]),
+    );
+  const overrides = types("Override", "PartName");
+  const defaults = types("Default", "Extension");
+  return (name) => {
+    const path = `/${name}`.toLowerCase();
+    return overrides.get(path) ?? defaults.get(path.slice(path.lastIndexOf(".") + 1));
+  };
 }

@@ -65,6 +65,7 @@ export function appendStyles(text: string, part: string, uses: readonly StyleUse
   const baseXf = child(root, "cellStyleXfs") === undefined ? "" : ' xfId="0"';
   const indices = new Map<string, number>();
   for (const use of uses) {
+    if (indices.has(keyOf(use))) continue;
     const look = FILE_STYLES[use.style];
     const fill = fillXml(look.fill);
     const numFmt = formats.idOf(look.format);

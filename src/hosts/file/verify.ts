@@ -5,7 +5,7 @@
  */
 import { FILE_TEXTS } from "../../texts/files";
 import type { ArchiveEntry } from "./archive";
-import { contentTypeOf } from "./content-types";
+import { contentTypeReader } from "./content-types";
 import { findPart, openPackage, type Package, readPart } from "./package";
 import { FileProblem } from "./problem";
 import { decodeXml, parseRelations } from "./relations";
@@ -25,11 +25,10 @@ export interface Written {
 export function verifyPackage(original: Package, result: Uint8Array, what: Written): void {
   const built = openPackage(result, original.limits);
   checkUntouched(original, built, what);
-  const contentTypes = decodeXml(readPart(built, "[Content_Types].xml"));
+  const contentType = contentTypeReader(decodeXml(readPart(built, "[Content_Types].xml")));
   for (const name of what.written) {
     parseXml(decodeXml(readPart(built, name)), name);
-    if (name !== "[Content_Types].xml" && contentTypeOf(contentTypes, name) === undefined)
-      fail(`content type: ${name}`);
+    if (name !== "[Content_Types].xml" && contentType(name) === undefined) fail(`content type: ${name}`);
   }
   checkRelations(original, built, what);
   const workbook = readWorkbookPart(built);
