@@ -159,9 +159,9 @@ export const PACK_TEXTS = {
     "zh-CN": `values 里的 ${name} 没有在句子中用到`,
     en: `the value ${name} is not used in the sentence`,
   }),
-  assumed: (): Text => ({
-    "zh-CN": "† 默认口径，请对照当年通知核实",
-    en: "† our default; check it against the year's notice",
+  assumed: (name: Text): Text => ({
+    "zh-CN": `† 「${name["zh-CN"]}」用的是默认口径，请对照当年通知核实`,
+    en: `† "${name.en}" goes by our default; check it against the year's notice`,
   }),
   unknownMethod: (name: string, known: string): Text => ({
     "zh-CN": `没有名为 ${name} 的计分方法；可用的有 ${known}`,

@@ -10,7 +10,7 @@ import { lintChecks, lintExpression } from "./lint-formulas";
 import { lintTables } from "./lint-tables";
 import { lintTexts } from "./lint-texts";
 import { fillTexts, mergeSource, type PackSource } from "./load";
-import type { IndicatorSpec, Pack, SectionSpec } from "./pack";
+import type { IndicatorSpec, Pack, SectionSpec, Text } from "./pack";
 import { type PackProblem, packError } from "./problem";
 import { validatePack } from "./validate";
 
@@ -123,10 +123,23 @@ function lintMaxima(pack: Pack): readonly PackProblem[] {
 }
 
 function assumedDefaults(pack: Pack): readonly PackProblem[] {
-  const message = PACK_TEXTS.assumed();
-  const listed = (name: string, specs: readonly { readonly assumed?: boolean }[]): readonly PackProblem[] =>
-    specs.flatMap(({ assumed }, index) =>
-      assumed === true ? [{ level: "notice" as const, path: `${name}[${index}]`, message }] : [],
+  const listed = (
+    part: string,
+    specs: readonly { readonly assumed?: boolean; readonly called: Text }[],
+  ): readonly PackProblem[] =>
+    specs.flatMap(({ assumed, called }, index) =>
+      assumed === true
+        ? [{ level: "notice" as const, path: `${part}[${index}]`, message: PACK_TEXTS.assumed(called) }]
+        : [],
     );
-  return [...listed("checks", pack.checks), ...listed("indicators", pack.indicators)];
+  return [
+    ...listed(
+      "checks",
+      pack.checks.map((check) => ({ ...check, called: check.name })),
+    ),
+    ...listed(
+      "indicators",
+      pack.indicators.map((indicator) => ({ ...indicator, called: indicator.label })),
+    ),
+  ];
 }

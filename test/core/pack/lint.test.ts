@@ -203,6 +203,6 @@ describe("warnings", () => {
 
 test("an assumed default is listed", () => {
   expect(told((pack) => Object.assign(check(pack, 0), { assumed: true }))).toEqual([
-    "notice checks[0]: † 默认口径，请对照当年通知核实",
+    "notice checks[0]: † 「合计等于各部门之和」用的是默认口径，请对照当年通知核实",
   ]);
 });
