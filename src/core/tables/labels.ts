@@ -12,8 +12,17 @@ export type RowLabel =
   /** 其中：…: splits the row above. */
   | { readonly kind: "part" };
 
-/** Cheap test: only texts with one of these signs can be labels. */
-const HINT = /[计全其注明填审责联电制经复负盖来月累备]/;
+/** Cheap test: only texts with one of these signs, long ones near their beginning, can be labels. */
+const HINT = new Uint8Array(0x10000);
+for (const sign of "计全其注明填审责联电制经复负盖来累备") HINT[sign.charCodeAt(0)] = 1;
+const HINT_LENGTH = 20;
+const HINT_BEGINNING = 8;
+
+function mayBeLabel(text: string): boolean {
+  const length = text.length > HINT_LENGTH ? HINT_BEGINNING : text.length;
+  for (let index = 0; index < length; index++) if (HINT[text.charCodeAt(index)] === 1) return true;
+  return false;
+}
 const TOTAL =
   /^(?:合计|总计|共计|总合计|累计|总和|合计数|总计数|总数|全部合计|合计总计|项目合计|资金合计|金额合计)$/;
 const STRONG = /^总|总计/;
@@ -26,7 +35,7 @@ const PART = /^其中(?:[:,、]|.)/;
 
 /** Reads a text at the left of a row; undefined for an ordinary key or name. */
 export function rowLabel(text: string): RowLabel | undefined {
-  if (text.length > 40 ? !/^\s*(?:注|备注|说明|填)/.test(text) : !HINT.test(text)) return undefined;
+  if (!mayBeLabel(text)) return undefined;
   const folded = fold(text);
   if (NOTE.test(folded) || SIGNATURE.test(folded)) return { kind: "note" };
   const { bare } = splitBrackets(folded);

@@ -140,9 +140,6 @@ function choose(
   const bestYear = Math.max(...left.map(({ year }) => year));
   left = left.filter(({ year }) => year === bestYear);
   if (left.some((one) => one.rows.rows.length > 0)) left = left.filter((one) => one.rows.rows.length > 0);
-  if (left.some((one) => one.block.sheet.visibility === "visible")) {
-    left = left.filter((one) => one.block.sheet.visibility === "visible");
-  }
   const only = left.length === 1 ? left[0] : undefined;
   if (only === undefined) return ambiguity(spec, left, () => "headers fit alike");
   if (only.year === 0) return ambiguity(spec, left, () => "title names another year");

@@ -27,6 +27,7 @@ interface Layout {
   readonly right: number;
   readonly labels: readonly number[];
   readonly keys: readonly number[];
+  readonly keySet: ReadonlySet<number>;
   readonly figures: readonly number[];
   readonly all: readonly number[];
   readonly number: number | undefined;
@@ -95,6 +96,7 @@ function layoutOf(block: Block): Layout {
     right: block.right,
     labels: [...labels].sort((a, b) => a - b),
     keys,
+    keySet: new Set(keys),
     figures,
     all: [...block.columns.values()].map((header) => header.column),
     number: numbered === undefined ? undefined : at(numbered.id),
@@ -107,6 +109,38 @@ function layoutOf(block: Block): Layout {
 
 type Verdict = "blank" | "end" | "skip" | Line;
 
+/** Whether a row holds any figure; where it holds none, how many marks and words stand where figures belong. */
+function figuresIn(
+  layout: Layout,
+  row: number,
+): { readonly figures: number; readonly marks: number; readonly words: number } {
+  const { sheet } = layout;
+  let marks = 0;
+  let words = 0;
+  for (const column of layout.figures) {
+    switch (sheet.kind(row, column)) {
+      case "number":
+      case "error":
+      case "boolean":
+        return SOME;
+      case "text": {
+        const text = sheet.text(row, column);
+        if (text.trim() === "") break;
+        if (isNothingMark(text)) marks++;
+        else if (isFigureText(text)) return SOME;
+        else words++;
+        break;
+      }
+      case "blank":
+        if (!sheet.stored(row, column)) return SOME;
+        break;
+    }
+  }
+  return { figures: 0, marks, words };
+}
+
+const SOME = { figures: 1, marks: 0, words: 0 };
+
 function judge(
   layout: Layout,
   row: number,
@@ -115,51 +149,35 @@ function judge(
   nearHeader: boolean,
 ): Verdict {
   const { sheet } = layout;
-  let figures = 0;
-  let marks = 0;
-  let words = 0;
-  for (const column of layout.figures) {
-    switch (sheet.kind(row, column)) {
-      case "number":
-      case "error":
-      case "boolean":
-        figures++;
-        break;
-      case "text": {
-        const text = sheet.text(row, column);
-        if (text.trim() === "") break;
-        if (isNothingMark(text)) marks++;
-        else if (isFigureText(text)) figures++;
-        else words++;
-        break;
-      }
-      case "blank":
-        if (!sheet.stored(row, column)) figures++;
-        break;
-    }
-  }
+  const { figures, marks, words } = figuresIn(layout, row);
   let label: RowLabel | undefined;
-  let firstText = "";
   let firstColumn = -1;
   let texts = 0;
+  let ownKey = false;
   for (const column of layout.labels) {
-    const text = cellText(sheet, row, column);
-    if (text === "" || text.trim() === "") continue;
-    texts++;
-    if (firstColumn < 0) {
-      firstText = text;
-      firstColumn = column;
+    const kind = sheet.kind(row, column);
+    if (kind !== "text") {
+      if (kind !== "number") continue;
+      texts++;
+      ownKey ||= layout.keySet.has(column);
+      if (firstColumn < 0) firstColumn = column;
+      continue;
     }
+    const text = sheet.text(row, column);
+    if (text.trim() === "") continue;
+    texts++;
+    ownKey ||= layout.keySet.has(column);
+    if (firstColumn < 0) firstColumn = column;
     const found = label === undefined ? rowLabel(text) : undefined;
     if (found !== undefined && (found.kind !== "note" || firstColumn === column)) label = found;
   }
   if (label?.kind === "note") return "end";
-  const hasKey = layout.keys.some((column) => keyCell(sheet, row, column) !== "");
+  const hasKey = ownKey || layout.keys.some((column) => keyCell(sheet, row, column) !== "");
   const sharedKey = hasKey && texts === 0;
   if (figures === 0 && marks === 0 && words === 0) {
     if (lines.at(-1)?.kind === "data" && isRest(layout, row)) return "skip";
     if (texts === 0) return restOf(layout, row);
-    return judgeWords(layout, row, gap, lines, label, texts, firstText, firstColumn);
+    return judgeWords(layout, row, gap, lines, label, texts, firstColumn);
   }
   if (nearHeader && lines.length === 0 && isColumnNumbers(layout, row)) return "skip";
   if (label?.kind === "total" || label?.kind === "total-of") return { row, kind: "total", label };
@@ -183,10 +201,10 @@ function judgeWords(
   lines: readonly Line[],
   label: RowLabel | undefined,
   texts: number,
-  firstText: string,
   firstColumn: number,
 ): Verdict {
   const { sheet, place } = layout;
+  const firstText = cellText(sheet, row, firstColumn);
   if (label?.kind === "total" || label?.kind === "total-of") return { row, kind: "total", label };
   if (label?.kind === "subtotal") return { row, kind: "subtotal", label };
   if (label?.kind === "part") return { row, kind: "part", label };
@@ -319,12 +337,20 @@ function settleTotals(layout: Layout, lines: Line[]): void {
   for (const line of lines) {
     if (line.label?.kind === "total-of" && named(line.label.name, keys)) line.kind = "subtotal";
   }
-  const data = lines.flatMap((line, index) => (line.kind === "data" ? [index] : []));
-  const firstData = data[0] ?? lines.length;
-  const lastData = data.at(-1) ?? -1;
-  const totals = lines.flatMap((line, index) => (line.kind === "total" ? [{ line, index }] : []));
+  const of = (kind: Line["kind"]): { readonly line: Line; readonly index: number }[] => {
+    const found: { line: Line; index: number }[] = [];
+    lines.forEach((line, index) => {
+      if (line.kind === kind) found.push({ line, index });
+    });
+    return found;
+  };
+  const isData = (line: Line): boolean => line.kind === "data";
+  const firstData = lines.some(isData) ? lines.findIndex(isData) : lines.length;
+  let lastData = lines.length - 1;
+  while (lastData >= 0 && lines[lastData]?.kind !== "data") lastData--;
+  const totals = of("total");
   if (totals.length === 0) {
-    const subtotals = lines.flatMap((line, index) => (line.kind === "subtotal" ? [{ line, index }] : []));
+    const subtotals = of("subtotal");
     const only = subtotals.length === 1 ? subtotals[0] : undefined;
     if (only !== undefined && (only.index < firstData || only.index > lastData)) only.line.kind = "total";
     return;

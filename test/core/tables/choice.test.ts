@@ -136,9 +136,10 @@ describe("two candidates", () => {
     );
   });
 
-  test("a hidden copy stands back behind a visible table; alone it is read", () => {
+  test("a hidden copy is a candidate like any other: it may be the current one", () => {
     const hidden = draw("旧", [HEAD, A, B], [], "hidden");
-    expect(findOne([hidden, draw("执行", [HEAD, A, B])], "execution").sheet.name).toBe("执行");
+    const { tables, ambiguous } = find([hidden, draw("执行", [HEAD, A, B])], ["execution"]);
+    expect([tables.length, ambiguous[0]?.candidates.map(({ sheet }) => sheet)]).toEqual([0, ["旧", "执行"]]);
     expect(findOne([hidden], "execution").sheet.name).toBe("旧");
   });
 

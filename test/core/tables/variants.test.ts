@@ -11,27 +11,8 @@ import {
 } from "../../../src/core/workbook/snapshot";
 import { makeVariant, type Variant, type VariantOptions } from "../../variants/makeVariant";
 import type { ExpectedTable } from "../../variants/expected";
-import type { WorkbookModel } from "../../variants/model";
+import { snapshotOf } from "./variant-snapshot";
 import { DIMENSIONS, SPECS } from "./pack-tables";
-
-export function snapshot(model: WorkbookModel): WorkbookSnapshot {
-  const store = newStore();
-  const sheets = model.sheets.map((sheet) => {
-    const builder = new SheetBuilder(sheet.name, sheet.hidden ? "hidden" : "visible", store);
-    for (const { row, column, value, formula, format } of sheet.cells) {
-      if (value.kind === "number") builder.setNumber(row, column, Number(value.digits));
-      if (value.kind === "text") builder.setText(row, column, value.text);
-      if (value.kind === "error") builder.setError(row, column, value.code);
-      if (formula !== undefined) builder.setFormula(row, column, formula, value.kind !== "none");
-      if (format !== undefined) builder.setFormat(row, column, format);
-    }
-    for (const merge of sheet.merges) builder.addMerge(merge);
-    for (const row of sheet.rows) if (row.hidden === true) builder.hideRow(row.index);
-    for (const column of sheet.hiddenColumns) builder.hideColumn(column);
-    return builder;
-  });
-  return workbookOf(sheets, { date1904: model.date1904 });
-}
 
 /** Names of the lines and columns of a table as the expected answer has them. */
 function differences(expected: ExpectedTable, table: Table): readonly string[] {
@@ -70,7 +51,7 @@ function judge(seeds: readonly number[], options: VariantOptions = {}): Count {
     const variant = makeVariant(seed, options);
     judgeOne(
       variant,
-      recognise(snapshot(variant.workbook), SPECS, { dimensions: DIMENSIONS, year: 2021 }),
+      recognise(snapshotOf(variant.workbook), SPECS, { dimensions: DIMENSIONS, year: 2021 }),
       count,
     );
   }
