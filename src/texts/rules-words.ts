@@ -10,17 +10,17 @@ type Call = (operands: readonly string[], where: string) => Text;
 const FUNCTIONS: Readonly<
   Record<"SUM" | "COUNT" | "TOTAL" | "TOTALROW" | "DAYS" | "WORKDAYS" | "ROUND" | "MIN" | "MAX" | "ABS", Call>
 > = {
-  SUM: ([what = ""], where) =>
+  SUM: ([what = "", table = ""], where) =>
     text(
-      where === "" ? `各行${what}之和` : `${where}的各行${what}之和`,
-      `sum of ${what}${where === "" ? "" : ` where ${where}`}`,
+      `${table === "" ? "" : `${table}表中`}${where === "" ? "各行" : `${where}的`}${what}之和`,
+      `sum of ${what}${table === "" ? "" : ` (${table})`}${where === "" ? "" : ` where ${where}`}`,
     ),
-  COUNT: ([what = ""], where) =>
+  COUNT: ([table = ""], where) =>
     text(
-      where === "" ? `${what}行数` : `${what}中${where}的行数`,
-      `number of rows of ${what}${where === "" ? "" : ` where ${where}`}`,
+      where === "" ? `${table}表的行数` : `${table}表中${where}的行数`,
+      `number of rows (${table})${where === "" ? "" : ` where ${where}`}`,
     ),
-  TOTAL: ([what = ""]) => text(`${what}总额`, `total of ${what}`),
+  TOTAL: ([what = ""]) => text(`${what}（合计）`, `${what}, in total`),
   TOTALROW: ([what = ""]) => text(`合计行的${what}`, `${what} in the total row`),
   DAYS: ([from = "", to = ""]) => text(`${from}至${to}的天数`, `days from ${from} to ${to}`),
   WORKDAYS: ([from = "", to = ""]) => text(`${from}至${to}的工作日`, `working days from ${from} to ${to}`),

@@ -62,10 +62,17 @@ function words(node: Node, naming: Naming): string {
         bracketed(node.right, BINDING[node.operator], true, naming)
       );
     }
-    case "sum":
-      return DESCRIBE.functions.SUM([part(node.operand, naming)], condition(node.where, naming))[language];
-    case "count":
-      return DESCRIBE.functions.COUNT([node.table.label[language]], condition(node.where, naming))[language];
+    case "sum": {
+      const inner = { ...naming, table: node.table.id };
+      const table = node.table.id === naming.table ? "" : node.table.label[language];
+      return DESCRIBE.functions.SUM([part(node.operand, inner), table], condition(node.where, inner))[
+        language
+      ];
+    }
+    case "count": {
+      const where = condition(node.where, { ...naming, table: node.table.id });
+      return DESCRIBE.functions.COUNT([node.table.label[language]], where)[language];
+    }
     case "total":
       return DESCRIBE.functions[node.printed ? "TOTALROW" : "TOTAL"]([column(node.operand, naming)], "")[
         language

@@ -1,7 +1,7 @@
 /** Names and quantities: 元 and 万元 add up, 户 and 万元 do not, and an unknown name is told with its place. */
 import { RULE_TEXTS } from "../../texts/rules";
 import { Decimal } from "../figures/decimal";
-import { DAYS, PERCENT, type Unit, unitOf } from "../figures/unit";
+import { PERCENT, type Unit, unitOf } from "../figures/unit";
 import type { ColumnSpec, KeyDimension, Pack, TableSpec, Text } from "../pack/pack";
 import type { Condition, Expression, Span } from "./syntax";
 import type { ColumnNode, Node, Quantity, Test } from "./typed";

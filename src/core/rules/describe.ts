@@ -78,11 +78,24 @@ function words(expression: Expression, context: Words): string {
       );
     }
     case "call": {
-      const operands = expression.operands.map((one) => words(one, context));
-      const where = expression.where === undefined ? "" : describeCondition(expression.where, context);
+      const [table, ...others] = summedTables(expression, pack);
+      const whole = (expression.name === "SUM" || expression.name === "COUNT") && others.length === 0;
+      const inner = whole ? { ...context, table: table?.id } : context;
+      const operands = expression.operands.map((one) => words(one, inner));
+      if (whole && expression.name === "SUM" && table !== undefined && table.id !== context.table) {
+        operands.push(table.label[language]);
+      }
+      const where = expression.where === undefined ? "" : describeCondition(expression.where, inner);
       return DESCRIBE.functions[expression.name](operands, where)[language];
     }
   }
+}
+
+/** The tables that a call names; one for every sum that compiles. */
+function summedTables(expression: Expression, pack: Pack): readonly TableSpec[] {
+  const found = new Set<string>();
+  tablesNamed(expression, found, pack);
+  return pack.tables.filter(({ id }) => found.has(id));
 }
 
 function named(name: string, label: string, context: Words): string {
