@@ -18,6 +18,7 @@ export const EXPECTATIONS: Readonly<Record<string, Text>> = {
   "(": text("（", "("),
   ")": text("）", ")"),
   ".": text("“.”", '"."'),
+  ":": text("冒号", "a colon"),
   ",": text("逗号", "a comma"),
   "-": text("负号", "a minus sign"),
   "FOR EACH": text("每个", "FOR EACH"),

@@ -125,10 +125,11 @@ function bodyOf(
     return setBody(condition, where, dimensions, names);
   const test = typeTest(condition, names);
   const filter = where === undefined ? undefined : typeTest(where, names);
+  if (filter !== undefined && scopeOf([test], dimensions).kind !== "rows") {
+    throw new RuleFault(where?.at ?? condition.at, RULE_TEXTS.whereNeedsRows());
+  }
   const trees = filter === undefined ? [test] : [test, filter];
   const scope = scopeOf(trees, dimensions);
-  if (filter !== undefined && scope.kind !== "rows")
-    throw new RuleFault(where?.at ?? condition.at, RULE_TEXTS.whereNeedsRows());
   const optional = names.everyColumn !== undefined && !names.everyColumn.required;
   return { kind: "test", scope, test, where: filter, tables: tablesIn(trees), optional };
 }

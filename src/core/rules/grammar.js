@@ -200,107 +200,108 @@ function peg$parse(input, options) {
   const peg$c28 = "where";
   const peg$c29 = "\u5F53";
 
-  const peg$r0 = /^[:\uFF1A]/;
-  const peg$r1 = /^[\u2264\u2266\u2A7D]/;
-  const peg$r2 = /^[\u2265\u2267\u2A7E]/;
-  const peg$r3 = /^[=\uFF1D]/;
-  const peg$r4 = /^[<\uFF1C]/;
-  const peg$r5 = /^[>\uFF1E]/;
-  const peg$r6 = /^[+\uFF0B]/;
-  const peg$r7 = /^[\-\uFF0D\u2212]/;
-  const peg$r8 = /^[*\uFF0A\xD7]/;
-  const peg$r9 = /^[\/\uFF0F\xF7]/;
-  const peg$r10 = /^[*\uFF0A]/;
-  const peg$r11 = /^[0-9\uFF10-\uFF19]/;
-  const peg$r12 = /^[.\uFF0E]/;
-  const peg$r13 = /^[%\uFF05]/;
-  const peg$r14 = /^[^"]/;
-  const peg$r15 = /^[^\u201D]/;
-  const peg$r16 = /^[^\uFF02]/;
-  const peg$r17 = /^[^\u300D]/;
-  const peg$r18 = /^[0-9\p{L}\p{M}_\uFF10-\uFF19]/u;
-  const peg$r19 = /^[(\uFF08]/;
-  const peg$r20 = /^[)\uFF09]/;
-  const peg$r21 = /^[.\uFF0E\u3002\xB7]/;
+  const peg$r0 = /^[\u2264\u2266\u2A7D]/;
+  const peg$r1 = /^[\u2265\u2267\u2A7E]/;
+  const peg$r2 = /^[=\uFF1D]/;
+  const peg$r3 = /^[<\uFF1C]/;
+  const peg$r4 = /^[>\uFF1E]/;
+  const peg$r5 = /^[+\uFF0B]/;
+  const peg$r6 = /^[\-\uFF0D\u2212]/;
+  const peg$r7 = /^[*\uFF0A\xD7]/;
+  const peg$r8 = /^[\/\uFF0F\xF7]/;
+  const peg$r9 = /^[*\uFF0A]/;
+  const peg$r10 = /^[0-9\uFF10-\uFF19]/;
+  const peg$r11 = /^[.\uFF0E]/;
+  const peg$r12 = /^[%\uFF05]/;
+  const peg$r13 = /^[^"]/;
+  const peg$r14 = /^[^\u201D]/;
+  const peg$r15 = /^[^\uFF02]/;
+  const peg$r16 = /^[^\u300D]/;
+  const peg$r17 = /^[0-9\p{L}\p{M}_\uFF10-\uFF19]/u;
+  const peg$r18 = /^[(\uFF08]/;
+  const peg$r19 = /^[)\uFF09]/;
+  const peg$r20 = /^[.\uFF0E\u3002\xB7]/;
+  const peg$r21 = /^[:\uFF1A]/;
   const peg$r22 = /^[,\uFF0C\u3001]/;
   const peg$r23 = /^[\p{L}\p{M}_]/u;
   const peg$r24 = /^[\p{L}\p{M}_0-9\uFF10-\uFF19]/u;
   const peg$r25 = /^[ \t\r\n\u3000\xA0]/;
 
-  const peg$e0 = peg$classExpectation([":", "\uFF1A"], false, false, false);
-  const peg$e1 = peg$otherExpectation("comparison (= <> < <= > >=)");
-  const peg$e2 = peg$literalExpectation("<>", false);
-  const peg$e3 = peg$literalExpectation("\uFF1C\uFF1E", false);
-  const peg$e4 = peg$literalExpectation("\u2260", false);
-  const peg$e5 = peg$literalExpectation("!=", false);
-  const peg$e6 = peg$literalExpectation("<=", false);
-  const peg$e7 = peg$literalExpectation("\uFF1C\uFF1D", false);
-  const peg$e8 = peg$classExpectation(["\u2264", "\u2266", "\u2A7D"], false, false, false);
-  const peg$e9 = peg$literalExpectation(">=", false);
-  const peg$e10 = peg$literalExpectation("\uFF1E\uFF1D", false);
-  const peg$e11 = peg$classExpectation(["\u2265", "\u2267", "\u2A7E"], false, false, false);
-  const peg$e12 = peg$classExpectation(["=", "\uFF1D"], false, false, false);
-  const peg$e13 = peg$classExpectation(["<", "\uFF1C"], false, false, false);
-  const peg$e14 = peg$classExpectation([">", "\uFF1E"], false, false, false);
-  const peg$e15 = peg$otherExpectation("+ or -");
-  const peg$e16 = peg$classExpectation(["+", "\uFF0B"], false, false, false);
-  const peg$e17 = peg$classExpectation(["-", "\uFF0D", "\u2212"], false, false, false);
-  const peg$e18 = peg$otherExpectation("* or /");
-  const peg$e19 = peg$classExpectation(["*", "\uFF0A", "\xD7"], false, false, false);
-  const peg$e20 = peg$classExpectation(["/", "\uFF0F", "\xF7"], false, false, false);
-  const peg$e21 = peg$otherExpectation("-");
-  const peg$e22 = peg$classExpectation(["*", "\uFF0A"], false, false, false);
-  const peg$e23 = peg$otherExpectation("number");
-  const peg$e24 = peg$classExpectation([["0", "9"], ["\uFF10", "\uFF19"]], false, false, false);
-  const peg$e25 = peg$classExpectation([".", "\uFF0E"], false, false, false);
-  const peg$e26 = peg$classExpectation(["%", "\uFF05"], false, false, false);
-  const peg$e27 = peg$otherExpectation("text");
-  const peg$e28 = peg$literalExpectation("\"", false);
-  const peg$e29 = peg$classExpectation(["\""], true, false, false);
-  const peg$e30 = peg$literalExpectation("\u201C", false);
-  const peg$e31 = peg$classExpectation(["\u201D"], true, false, false);
-  const peg$e32 = peg$literalExpectation("\u201D", false);
-  const peg$e33 = peg$literalExpectation("\uFF02", false);
-  const peg$e34 = peg$classExpectation(["\uFF02"], true, false, false);
-  const peg$e35 = peg$otherExpectation("name");
-  const peg$e36 = peg$literalExpectation("\u300C", false);
-  const peg$e37 = peg$classExpectation(["\u300D"], true, false, false);
-  const peg$e38 = peg$literalExpectation("\u300D", false);
-  const peg$e39 = peg$classExpectation([["0", "9"], "\\p{L}", "\\p{M}", "_", ["\uFF10", "\uFF19"]], false, false, true);
-  const peg$e40 = peg$otherExpectation("function");
-  const peg$e41 = peg$otherExpectation("FOR EACH");
-  const peg$e42 = peg$literalExpectation("for", true);
-  const peg$e43 = peg$literalExpectation("each", true);
-  const peg$e44 = peg$literalExpectation("\u6BCF\u4E2A", false);
-  const peg$e45 = peg$literalExpectation("\u6BCF\u4E00\u4E2A", false);
-  const peg$e46 = peg$otherExpectation("OR");
-  const peg$e47 = peg$literalExpectation("or", true);
-  const peg$e48 = peg$literalExpectation("\u6216\u8005", false);
-  const peg$e49 = peg$literalExpectation("\u6216", false);
-  const peg$e50 = peg$otherExpectation("AND");
-  const peg$e51 = peg$literalExpectation("and", true);
-  const peg$e52 = peg$literalExpectation("\u5E76\u4E14", false);
-  const peg$e53 = peg$literalExpectation("\u4E14", false);
-  const peg$e54 = peg$otherExpectation("NOT");
-  const peg$e55 = peg$literalExpectation("not", true);
-  const peg$e56 = peg$literalExpectation("\u975E", false);
-  const peg$e57 = peg$otherExpectation("IN");
-  const peg$e58 = peg$literalExpectation("in", true);
-  const peg$e59 = peg$literalExpectation("\u5C5E\u4E8E", false);
-  const peg$e60 = peg$otherExpectation("WHERE");
-  const peg$e61 = peg$literalExpectation("where", true);
-  const peg$e62 = peg$literalExpectation("\u5F53", false);
-  const peg$e63 = peg$otherExpectation("(");
-  const peg$e64 = peg$classExpectation(["(", "\uFF08"], false, false, false);
-  const peg$e65 = peg$otherExpectation(")");
-  const peg$e66 = peg$classExpectation([")", "\uFF09"], false, false, false);
-  const peg$e67 = peg$otherExpectation(".");
-  const peg$e68 = peg$classExpectation([".", "\uFF0E", "\u3002", "\xB7"], false, false, false);
-  const peg$e69 = peg$otherExpectation(",");
-  const peg$e70 = peg$classExpectation([",", "\uFF0C", "\u3001"], false, false, false);
-  const peg$e71 = peg$classExpectation(["\\p{L}", "\\p{M}", "_"], false, false, true);
-  const peg$e72 = peg$classExpectation(["\\p{L}", "\\p{M}", "_", ["0", "9"], ["\uFF10", "\uFF19"]], false, false, true);
-  const peg$e73 = peg$classExpectation([" ", "\t", "\r", "\n", "\u3000", "\xA0"], false, false, false);
+  const peg$e0 = peg$otherExpectation("comparison (= <> < <= > >=)");
+  const peg$e1 = peg$literalExpectation("<>", false);
+  const peg$e2 = peg$literalExpectation("\uFF1C\uFF1E", false);
+  const peg$e3 = peg$literalExpectation("\u2260", false);
+  const peg$e4 = peg$literalExpectation("!=", false);
+  const peg$e5 = peg$literalExpectation("<=", false);
+  const peg$e6 = peg$literalExpectation("\uFF1C\uFF1D", false);
+  const peg$e7 = peg$classExpectation(["\u2264", "\u2266", "\u2A7D"], false, false, false);
+  const peg$e8 = peg$literalExpectation(">=", false);
+  const peg$e9 = peg$literalExpectation("\uFF1E\uFF1D", false);
+  const peg$e10 = peg$classExpectation(["\u2265", "\u2267", "\u2A7E"], false, false, false);
+  const peg$e11 = peg$classExpectation(["=", "\uFF1D"], false, false, false);
+  const peg$e12 = peg$classExpectation(["<", "\uFF1C"], false, false, false);
+  const peg$e13 = peg$classExpectation([">", "\uFF1E"], false, false, false);
+  const peg$e14 = peg$otherExpectation("+ or -");
+  const peg$e15 = peg$classExpectation(["+", "\uFF0B"], false, false, false);
+  const peg$e16 = peg$classExpectation(["-", "\uFF0D", "\u2212"], false, false, false);
+  const peg$e17 = peg$otherExpectation("* or /");
+  const peg$e18 = peg$classExpectation(["*", "\uFF0A", "\xD7"], false, false, false);
+  const peg$e19 = peg$classExpectation(["/", "\uFF0F", "\xF7"], false, false, false);
+  const peg$e20 = peg$otherExpectation("-");
+  const peg$e21 = peg$classExpectation(["*", "\uFF0A"], false, false, false);
+  const peg$e22 = peg$otherExpectation("number");
+  const peg$e23 = peg$classExpectation([["0", "9"], ["\uFF10", "\uFF19"]], false, false, false);
+  const peg$e24 = peg$classExpectation([".", "\uFF0E"], false, false, false);
+  const peg$e25 = peg$classExpectation(["%", "\uFF05"], false, false, false);
+  const peg$e26 = peg$otherExpectation("text");
+  const peg$e27 = peg$literalExpectation("\"", false);
+  const peg$e28 = peg$classExpectation(["\""], true, false, false);
+  const peg$e29 = peg$literalExpectation("\u201C", false);
+  const peg$e30 = peg$classExpectation(["\u201D"], true, false, false);
+  const peg$e31 = peg$literalExpectation("\u201D", false);
+  const peg$e32 = peg$literalExpectation("\uFF02", false);
+  const peg$e33 = peg$classExpectation(["\uFF02"], true, false, false);
+  const peg$e34 = peg$otherExpectation("name");
+  const peg$e35 = peg$literalExpectation("\u300C", false);
+  const peg$e36 = peg$classExpectation(["\u300D"], true, false, false);
+  const peg$e37 = peg$literalExpectation("\u300D", false);
+  const peg$e38 = peg$classExpectation([["0", "9"], "\\p{L}", "\\p{M}", "_", ["\uFF10", "\uFF19"]], false, false, true);
+  const peg$e39 = peg$otherExpectation("function");
+  const peg$e40 = peg$otherExpectation("FOR EACH");
+  const peg$e41 = peg$literalExpectation("for", true);
+  const peg$e42 = peg$literalExpectation("each", true);
+  const peg$e43 = peg$literalExpectation("\u6BCF\u4E2A", false);
+  const peg$e44 = peg$literalExpectation("\u6BCF\u4E00\u4E2A", false);
+  const peg$e45 = peg$otherExpectation("OR");
+  const peg$e46 = peg$literalExpectation("or", true);
+  const peg$e47 = peg$literalExpectation("\u6216\u8005", false);
+  const peg$e48 = peg$literalExpectation("\u6216", false);
+  const peg$e49 = peg$otherExpectation("AND");
+  const peg$e50 = peg$literalExpectation("and", true);
+  const peg$e51 = peg$literalExpectation("\u5E76\u4E14", false);
+  const peg$e52 = peg$literalExpectation("\u4E14", false);
+  const peg$e53 = peg$otherExpectation("NOT");
+  const peg$e54 = peg$literalExpectation("not", true);
+  const peg$e55 = peg$literalExpectation("\u975E", false);
+  const peg$e56 = peg$otherExpectation("IN");
+  const peg$e57 = peg$literalExpectation("in", true);
+  const peg$e58 = peg$literalExpectation("\u5C5E\u4E8E", false);
+  const peg$e59 = peg$otherExpectation("WHERE");
+  const peg$e60 = peg$literalExpectation("where", true);
+  const peg$e61 = peg$literalExpectation("\u5F53", false);
+  const peg$e62 = peg$otherExpectation("(");
+  const peg$e63 = peg$classExpectation(["(", "\uFF08"], false, false, false);
+  const peg$e64 = peg$otherExpectation(")");
+  const peg$e65 = peg$classExpectation([")", "\uFF09"], false, false, false);
+  const peg$e66 = peg$otherExpectation(".");
+  const peg$e67 = peg$classExpectation([".", "\uFF0E", "\u3002", "\xB7"], false, false, false);
+  const peg$e68 = peg$otherExpectation(":");
+  const peg$e69 = peg$classExpectation([":", "\uFF1A"], false, false, false);
+  const peg$e70 = peg$otherExpectation(",");
+  const peg$e71 = peg$classExpectation([",", "\uFF0C", "\u3001"], false, false, false);
+  const peg$e72 = peg$classExpectation(["\\p{L}", "\\p{M}", "_"], false, false, true);
+  const peg$e73 = peg$classExpectation(["\\p{L}", "\\p{M}", "_", ["0", "9"], ["\uFF10", "\uFF19"]], false, false, true);
+  const peg$e74 = peg$classExpectation([" ", "\t", "\r", "\n", "\u3000", "\xA0"], false, false, false);
 
   function peg$f0(keys, body, where) {    return { forEach: keys ?? [], body, where: where ?? undefined };  }
   function peg$f1(first, rest) {    return [first, ...rest];  }
@@ -615,13 +616,7 @@ function peg$parse(input, options) {
           }
         }
         s5 = peg$parse_();
-        s6 = input.charAt(peg$currPos);
-        if (peg$r0.test(s6)) {
-          peg$currPos++;
-        } else {
-          s6 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e0); }
-        }
+        s6 = peg$parseColon();
         if (s6 !== peg$FAILED) {
           s7 = peg$parse_();
           peg$savedPos = s0;
@@ -867,7 +862,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e2); }
+      if (peg$silentFails === 0) { peg$fail(peg$e1); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c1) {
@@ -875,7 +870,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e3); }
+        if (peg$silentFails === 0) { peg$fail(peg$e2); }
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 8800) {
@@ -883,7 +878,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e4); }
+          if (peg$silentFails === 0) { peg$fail(peg$e3); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c3) {
@@ -891,7 +886,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e5); }
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
           }
         }
       }
@@ -908,7 +903,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e6); }
+        if (peg$silentFails === 0) { peg$fail(peg$e5); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c5) {
@@ -916,15 +911,15 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e7); }
+          if (peg$silentFails === 0) { peg$fail(peg$e6); }
         }
         if (s1 === peg$FAILED) {
           s1 = input.charAt(peg$currPos);
-          if (peg$r1.test(s1)) {
+          if (peg$r0.test(s1)) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e8); }
+            if (peg$silentFails === 0) { peg$fail(peg$e7); }
           }
         }
       }
@@ -940,7 +935,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e9); }
+          if (peg$silentFails === 0) { peg$fail(peg$e8); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c7) {
@@ -948,15 +943,15 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e10); }
+            if (peg$silentFails === 0) { peg$fail(peg$e9); }
           }
           if (s1 === peg$FAILED) {
             s1 = input.charAt(peg$currPos);
-            if (peg$r2.test(s1)) {
+            if (peg$r1.test(s1)) {
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e11); }
+              if (peg$silentFails === 0) { peg$fail(peg$e10); }
             }
           }
         }
@@ -968,11 +963,11 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = input.charAt(peg$currPos);
-          if (peg$r3.test(s1)) {
+          if (peg$r2.test(s1)) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e12); }
+            if (peg$silentFails === 0) { peg$fail(peg$e11); }
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
@@ -982,11 +977,11 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = input.charAt(peg$currPos);
-            if (peg$r4.test(s1)) {
+            if (peg$r3.test(s1)) {
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e13); }
+              if (peg$silentFails === 0) { peg$fail(peg$e12); }
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
@@ -996,11 +991,11 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = input.charAt(peg$currPos);
-              if (peg$r5.test(s1)) {
+              if (peg$r4.test(s1)) {
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) { peg$fail(peg$e14); }
+                if (peg$silentFails === 0) { peg$fail(peg$e13); }
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
@@ -1015,7 +1010,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e1); }
+      if (peg$silentFails === 0) { peg$fail(peg$e0); }
     }
 
     return s0;
@@ -1079,11 +1074,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r6.test(s1)) {
+    if (peg$r5.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e16); }
+      if (peg$silentFails === 0) { peg$fail(peg$e15); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -1093,11 +1088,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = input.charAt(peg$currPos);
-      if (peg$r7.test(s1)) {
+      if (peg$r6.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e17); }
+        if (peg$silentFails === 0) { peg$fail(peg$e16); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -1108,7 +1103,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e15); }
+      if (peg$silentFails === 0) { peg$fail(peg$e14); }
     }
 
     return s0;
@@ -1172,11 +1167,11 @@ function peg$parse(input, options) {
     peg$silentFails++;
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r8.test(s1)) {
+    if (peg$r7.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e19); }
+      if (peg$silentFails === 0) { peg$fail(peg$e18); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -1186,11 +1181,11 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = input.charAt(peg$currPos);
-      if (peg$r9.test(s1)) {
+      if (peg$r8.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e20); }
+        if (peg$silentFails === 0) { peg$fail(peg$e19); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -1201,7 +1196,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e18); }
+      if (peg$silentFails === 0) { peg$fail(peg$e17); }
     }
 
     return s0;
@@ -1238,16 +1233,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r7.test(s0)) {
+    if (peg$r6.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e17); }
+      if (peg$silentFails === 0) { peg$fail(peg$e16); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e21); }
+      if (peg$silentFails === 0) { peg$fail(peg$e20); }
     }
 
     return s0;
@@ -1420,11 +1415,11 @@ function peg$parse(input, options) {
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
         s5 = input.charAt(peg$currPos);
-        if (peg$r10.test(s5)) {
+        if (peg$r9.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e22); }
+          if (peg$silentFails === 0) { peg$fail(peg$e21); }
         }
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -1479,21 +1474,21 @@ function peg$parse(input, options) {
     s2 = peg$currPos;
     s3 = [];
     s4 = input.charAt(peg$currPos);
-    if (peg$r11.test(s4)) {
+    if (peg$r10.test(s4)) {
       peg$currPos++;
     } else {
       s4 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e24); }
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
     if (s4 !== peg$FAILED) {
       while (s4 !== peg$FAILED) {
         s3.push(s4);
         s4 = input.charAt(peg$currPos);
-        if (peg$r11.test(s4)) {
+        if (peg$r10.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e24); }
+          if (peg$silentFails === 0) { peg$fail(peg$e23); }
         }
       }
     } else {
@@ -1502,30 +1497,30 @@ function peg$parse(input, options) {
     if (s3 !== peg$FAILED) {
       s4 = peg$currPos;
       s5 = input.charAt(peg$currPos);
-      if (peg$r12.test(s5)) {
+      if (peg$r11.test(s5)) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e25); }
+        if (peg$silentFails === 0) { peg$fail(peg$e24); }
       }
       if (s5 !== peg$FAILED) {
         s6 = [];
         s7 = input.charAt(peg$currPos);
-        if (peg$r11.test(s7)) {
+        if (peg$r10.test(s7)) {
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e24); }
+          if (peg$silentFails === 0) { peg$fail(peg$e23); }
         }
         if (s7 !== peg$FAILED) {
           while (s7 !== peg$FAILED) {
             s6.push(s7);
             s7 = input.charAt(peg$currPos);
-            if (peg$r11.test(s7)) {
+            if (peg$r10.test(s7)) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e24); }
+              if (peg$silentFails === 0) { peg$fail(peg$e23); }
             }
           }
         } else {
@@ -1570,7 +1565,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e23); }
+      if (peg$silentFails === 0) { peg$fail(peg$e22); }
     }
 
     return s0;
@@ -1581,11 +1576,11 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r13.test(s1)) {
+    if (peg$r12.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e26); }
+      if (peg$silentFails === 0) { peg$fail(peg$e25); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -1624,26 +1619,26 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e28); }
+      if (peg$silentFails === 0) { peg$fail(peg$e27); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = [];
       s4 = input.charAt(peg$currPos);
-      if (peg$r14.test(s4)) {
+      if (peg$r13.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e29); }
+        if (peg$silentFails === 0) { peg$fail(peg$e28); }
       }
       while (s4 !== peg$FAILED) {
         s3.push(s4);
         s4 = input.charAt(peg$currPos);
-        if (peg$r14.test(s4)) {
+        if (peg$r13.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e29); }
+          if (peg$silentFails === 0) { peg$fail(peg$e28); }
         }
       }
       s2 = input.substring(s2, peg$currPos);
@@ -1652,7 +1647,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e28); }
+        if (peg$silentFails === 0) { peg$fail(peg$e27); }
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -1672,26 +1667,26 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e30); }
+        if (peg$silentFails === 0) { peg$fail(peg$e29); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
         s3 = [];
         s4 = input.charAt(peg$currPos);
-        if (peg$r15.test(s4)) {
+        if (peg$r14.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e31); }
+          if (peg$silentFails === 0) { peg$fail(peg$e30); }
         }
         while (s4 !== peg$FAILED) {
           s3.push(s4);
           s4 = input.charAt(peg$currPos);
-          if (peg$r15.test(s4)) {
+          if (peg$r14.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e31); }
+            if (peg$silentFails === 0) { peg$fail(peg$e30); }
           }
         }
         s2 = input.substring(s2, peg$currPos);
@@ -1700,7 +1695,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e32); }
+          if (peg$silentFails === 0) { peg$fail(peg$e31); }
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -1720,26 +1715,26 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e33); }
+          if (peg$silentFails === 0) { peg$fail(peg$e32); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
           s3 = [];
           s4 = input.charAt(peg$currPos);
-          if (peg$r16.test(s4)) {
+          if (peg$r15.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e34); }
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
           }
           while (s4 !== peg$FAILED) {
             s3.push(s4);
             s4 = input.charAt(peg$currPos);
-            if (peg$r16.test(s4)) {
+            if (peg$r15.test(s4)) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e34); }
+              if (peg$silentFails === 0) { peg$fail(peg$e33); }
             }
           }
           s2 = input.substring(s2, peg$currPos);
@@ -1748,7 +1743,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e33); }
+            if (peg$silentFails === 0) { peg$fail(peg$e32); }
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
@@ -1766,7 +1761,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e27); }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
 
     return s0;
@@ -1782,27 +1777,27 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e36); }
+      if (peg$silentFails === 0) { peg$fail(peg$e35); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = [];
       s4 = input.charAt(peg$currPos);
-      if (peg$r17.test(s4)) {
+      if (peg$r16.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e37); }
+        if (peg$silentFails === 0) { peg$fail(peg$e36); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
           s3.push(s4);
           s4 = input.charAt(peg$currPos);
-          if (peg$r17.test(s4)) {
+          if (peg$r16.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e37); }
+            if (peg$silentFails === 0) { peg$fail(peg$e36); }
           }
         }
       } else {
@@ -1819,7 +1814,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e38); }
+          if (peg$silentFails === 0) { peg$fail(peg$e37); }
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -1855,20 +1850,20 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = [];
           s6 = peg$getUnicode();
-          if (peg$r18.test(s6)) {
+          if (peg$r17.test(s6)) {
             peg$currPos += s6.length;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) { peg$fail(peg$e39); }
+            if (peg$silentFails === 0) { peg$fail(peg$e38); }
           }
           while (s6 !== peg$FAILED) {
             s5.push(s6);
             s6 = peg$getUnicode();
-            if (peg$r18.test(s6)) {
+            if (peg$r17.test(s6)) {
               peg$currPos += s6.length;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) { peg$fail(peg$e39); }
+              if (peg$silentFails === 0) { peg$fail(peg$e38); }
             }
           }
           s4 = [s4, s5];
@@ -1897,7 +1892,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e35); }
+      if (peg$silentFails === 0) { peg$fail(peg$e34); }
     }
 
     return s0;
@@ -1946,7 +1941,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e40); }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
 
     return s0;
@@ -1985,7 +1980,7 @@ function peg$parse(input, options) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e42); }
+      if (peg$silentFails === 0) { peg$fail(peg$e41); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -1994,7 +1989,7 @@ function peg$parse(input, options) {
         peg$currPos += (4);
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e43); }
+        if (peg$silentFails === 0) { peg$fail(peg$e42); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
@@ -2028,7 +2023,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e44); }
+        if (peg$silentFails === 0) { peg$fail(peg$e43); }
       }
       if (s0 === peg$FAILED) {
         if (input.substr(peg$currPos, 3) === peg$c17) {
@@ -2036,14 +2031,14 @@ function peg$parse(input, options) {
           peg$currPos += 3;
         } else {
           s0 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e45); }
+          if (peg$silentFails === 0) { peg$fail(peg$e44); }
         }
       }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e41); }
+      if (peg$silentFails === 0) { peg$fail(peg$e40); }
     }
 
     return s0;
@@ -2059,7 +2054,7 @@ function peg$parse(input, options) {
       peg$currPos += (2);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e47); }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c19) {
@@ -2067,7 +2062,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e48); }
+        if (peg$silentFails === 0) { peg$fail(peg$e47); }
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 25110) {
@@ -2075,7 +2070,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e49); }
+          if (peg$silentFails === 0) { peg$fail(peg$e48); }
         }
       }
     }
@@ -2104,7 +2099,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e46); }
+      if (peg$silentFails === 0) { peg$fail(peg$e45); }
     }
 
     return s0;
@@ -2120,7 +2115,7 @@ function peg$parse(input, options) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e51); }
+      if (peg$silentFails === 0) { peg$fail(peg$e50); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c22) {
@@ -2128,7 +2123,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e52); }
+        if (peg$silentFails === 0) { peg$fail(peg$e51); }
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 19988) {
@@ -2136,7 +2131,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) { peg$fail(peg$e53); }
+          if (peg$silentFails === 0) { peg$fail(peg$e52); }
         }
       }
     }
@@ -2165,7 +2160,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e50); }
+      if (peg$silentFails === 0) { peg$fail(peg$e49); }
     }
 
     return s0;
@@ -2181,7 +2176,7 @@ function peg$parse(input, options) {
       peg$currPos += (3);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e55); }
+      if (peg$silentFails === 0) { peg$fail(peg$e54); }
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 38750) {
@@ -2189,7 +2184,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e56); }
+        if (peg$silentFails === 0) { peg$fail(peg$e55); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -2217,7 +2212,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e54); }
+      if (peg$silentFails === 0) { peg$fail(peg$e53); }
     }
 
     return s0;
@@ -2233,7 +2228,7 @@ function peg$parse(input, options) {
       peg$currPos += (2);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e58); }
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c27) {
@@ -2241,7 +2236,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e59); }
+        if (peg$silentFails === 0) { peg$fail(peg$e58); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -2269,7 +2264,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e57); }
+      if (peg$silentFails === 0) { peg$fail(peg$e56); }
     }
 
     return s0;
@@ -2285,7 +2280,7 @@ function peg$parse(input, options) {
       peg$currPos += (5);
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e61); }
+      if (peg$silentFails === 0) { peg$fail(peg$e60); }
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 24403) {
@@ -2293,7 +2288,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e62); }
+        if (peg$silentFails === 0) { peg$fail(peg$e61); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -2321,7 +2316,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e60); }
+      if (peg$silentFails === 0) { peg$fail(peg$e59); }
     }
 
     return s0;
@@ -2332,16 +2327,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r19.test(s0)) {
+    if (peg$r18.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e64); }
+      if (peg$silentFails === 0) { peg$fail(peg$e63); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e63); }
+      if (peg$silentFails === 0) { peg$fail(peg$e62); }
     }
 
     return s0;
@@ -2352,16 +2347,16 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r20.test(s0)) {
+    if (peg$r19.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e66); }
+      if (peg$silentFails === 0) { peg$fail(peg$e65); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e65); }
+      if (peg$silentFails === 0) { peg$fail(peg$e64); }
     }
 
     return s0;
@@ -2372,16 +2367,36 @@ function peg$parse(input, options) {
 
     peg$silentFails++;
     s0 = input.charAt(peg$currPos);
-    if (peg$r21.test(s0)) {
+    if (peg$r20.test(s0)) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e68); }
+      if (peg$silentFails === 0) { peg$fail(peg$e67); }
     }
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e67); }
+      if (peg$silentFails === 0) { peg$fail(peg$e66); }
+    }
+
+    return s0;
+  }
+
+  function peg$parseColon() {
+    let s0, s1;
+
+    peg$silentFails++;
+    s0 = input.charAt(peg$currPos);
+    if (peg$r21.test(s0)) {
+      peg$currPos++;
+    } else {
+      s0 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e69); }
+    }
+    peg$silentFails--;
+    if (s0 === peg$FAILED) {
+      s1 = peg$FAILED;
+      if (peg$silentFails === 0) { peg$fail(peg$e68); }
     }
 
     return s0;
@@ -2398,7 +2413,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e70); }
+      if (peg$silentFails === 0) { peg$fail(peg$e71); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -2411,7 +2426,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e69); }
+      if (peg$silentFails === 0) { peg$fail(peg$e70); }
     }
 
     return s0;
@@ -2425,7 +2440,7 @@ function peg$parse(input, options) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e71); }
+      if (peg$silentFails === 0) { peg$fail(peg$e72); }
     }
 
     return s0;
@@ -2439,7 +2454,7 @@ function peg$parse(input, options) {
       peg$currPos += s0.length;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e72); }
+      if (peg$silentFails === 0) { peg$fail(peg$e73); }
     }
 
     return s0;
@@ -2455,7 +2470,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) { peg$fail(peg$e73); }
+      if (peg$silentFails === 0) { peg$fail(peg$e74); }
     }
     while (s1 !== peg$FAILED) {
       s0.push(s1);
@@ -2464,7 +2479,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) { peg$fail(peg$e73); }
+        if (peg$silentFails === 0) { peg$fail(peg$e74); }
       }
     }
     peg$silentFails--;
