@@ -93,6 +93,6 @@ describe("progress", () => {
   });
 
   test("a log gets a plain line now and then", () => {
-    expect(run(false, 1_500, 3_000, 6_600)).toBe("正在读取 15%\n正在读取 66%\n");
+    expect(run(false, 1_500, 5_100, 6_600, 10_200)).toBe("正在读取 51%\n正在读取 100%\n");
   });
 });
