@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import { JSDOM, VirtualConsole } from "jsdom";
 import { type Calculator, createCalculator } from "./calculate";
 import { type Exchange, installExternal } from "./external";
 import { readXlsx } from "./file/read-xlsx";
@@ -87,7 +86,7 @@ export async function bootExcel(
   options: BootOptions = {},
 ): Promise<BootedExcel> {
   const host = startHost(await workbookFrom(source), sharedCalculator(), options.switches);
-  const made = options.window === undefined ? newWindow() : undefined;
+  const made = options.window === undefined ? await newWindow() : undefined;
   const window = options.window ?? made?.window;
   if (window === undefined) throw new Error("There is no window to start Office.js in.");
   const settings = {
@@ -121,10 +120,14 @@ export async function bootExcel(
   };
 }
 
-function newWindow(): {
+interface MadeWindow {
   readonly window: Window & typeof globalThis;
   readonly run: (script: Script) => void;
-} {
+}
+
+/** jsdom is loaded when it is needed only: it cannot be loaded inside Jest's own jsdom environment. */
+async function newWindow(): Promise<MadeWindow> {
+  const { JSDOM, VirtualConsole } = await import("jsdom");
   const virtualConsole = new VirtualConsole();
   virtualConsole.on("jsdomError", (error) => {
     throw error;

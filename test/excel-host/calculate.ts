@@ -1,4 +1,5 @@
 // Calculates formulas with IronCalc: only the asked cells are given to it as formulas, what they read as constants.
+import "./text-codecs";
 import { initSync, Model } from "@ironcalc/wasm";
 import { type Area, areaText, parseArea } from "./address";
 import { formulaText, type Token, tokens } from "./formula-text";

@@ -7,7 +7,7 @@ import { ExcelFailure } from "./failure";
 import type { Json } from "./members/member";
 import { type Sheet, sheetNamed, type Workbook } from "./model";
 import { describeBatch, runBatch } from "./protocol";
-import { type HostEvent, openSession, type Session, type UsedMember } from "./session";
+import { openSession, type RaisedEvent, type Session, type UsedMember } from "./session";
 import { addSheet, deleteSheet, renameSheet } from "./sheets";
 
 export interface Switches {
@@ -73,8 +73,13 @@ export interface ExcelHost {
   readonly open: (workbook: Workbook) => void;
   /** The wire: a batch as text in, the answer as text out. */
   readonly exchange: (bodyText: string, flags?: number) => Promise<Answer>;
-  /** Resolves when no request is under way and none follows, clean-up of references included. */
+  /**
+   * Resolves when no request is under way and none follows, clean-up of references included. A request whose answer was
+   * lost is over.
+   */
   readonly settled: () => Promise<void>;
+  /** Requests that wait for their turn, for the end of cell editing or for the latency to pass. */
+  readonly underWay: () => number;
   /** References that the add-in keeps; 0 after each finished `Excel.run`. */
   readonly keptReferences: () => number;
   /** The n-th action from now (from 1) fails; what was done before it stays done. */
@@ -101,7 +106,7 @@ const writing = /^(set|call) (?!.*\b_)/;
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 function bytes(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return Buffer.byteLength(text);
 }
 
 /** A running Excel with one open workbook. */
@@ -133,14 +138,11 @@ export function startHost(
 
   const sendEvents = (): void => {
     const events = session.takeEvents();
-    const listeners = new Set(session.listeners);
-    if (events.length > 0) setTimeout(() => events.forEach((event) => sendEvent(event, listeners)), 0);
+    if (events.length > 0) setTimeout(() => events.forEach(sendEvent), 0);
   };
-  const sendEvent = (event: HostEvent, listeners: ReadonlySet<string>): void => {
-    for (const target of [event.sheetId, "Workbook"]) {
-      if (listeners.has(`${event.type}|${target}`)) {
-        deliver(33, [65_536, event.type, target, JSON.stringify(event.args), 1, false]);
-      }
+  const sendEvent = (event: RaisedEvent): void => {
+    for (const target of event.targets) {
+      deliver(33, [65_536, event.type, target, JSON.stringify(event.args), 1, false]);
     }
     if (event.type === 14) deliver(2, []);
   };
@@ -182,12 +184,10 @@ export function startHost(
       return switches.connection === "answerLost" ? undefined : answer;
     });
     line = turn.catch(() => undefined);
-    try {
-      const answer = await turn;
-      return answer ?? (await new Promise<Answer>(() => {}));
-    } finally {
+    const answer = await turn.finally(() => {
       underWay -= 1;
-    }
+    });
+    return answer ?? new Promise<Answer>(() => {});
   };
 
   const byUser = (act: (session: Session) => void): void => {
@@ -229,6 +229,7 @@ export function startHost(
     settled: async () => {
       for (let quiet = 0; quiet < 3; quiet += underWay === 0 ? 1 : 0) await pause(1);
     },
+    underWay: () => underWay,
     keptReferences: () => session.kept.size,
     failAtAction: (n, options = {}) => {
       failure = { left: n, options };

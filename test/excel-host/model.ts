@@ -201,8 +201,6 @@ export interface Workbook {
   normalStyle: CellStyle;
   /** Formula cells whose value is out of date under manual calculation, as `sheet id!key`. */
   readonly stale: Set<string>;
-  /** Counts ids of sheets, parts and charts, so that two runs give the same ones. */
-  nextId: number;
 }
 
 /** One number for a cell's place, the key of `Sheet.cells`. */
@@ -215,16 +213,18 @@ export function placeOf(key: number): { readonly row: number; readonly column: n
   return { row: Math.floor(key / 16_384), column: key % 16_384 };
 }
 
-/** A GUID-like id, in braces, that never repeats within one workbook. */
-export function newId(workbook: Workbook): string {
-  workbook.nextId += 1;
-  return `{00000000-0000-4000-8000-${workbook.nextId.toString(16).toUpperCase().padStart(12, "0")}}`;
+let lastId = 0;
+
+/** A GUID-like id, in braces, that never comes twice, not even in another workbook. */
+export function newId(): string {
+  lastId += 1;
+  return `{00000000-0000-4000-8000-${lastId.toString(16).toUpperCase().padStart(12, "0")}}`;
 }
 
-/** An empty sheet, not yet part of the workbook. */
-export function emptySheet(workbook: Workbook, name: string): Sheet {
+/** An empty sheet, not yet part of a workbook. */
+export function emptySheet(name: string): Sheet {
   return {
-    id: newId(workbook),
+    id: newId(),
     name,
     visibility: "Visible",
     tabColor: "",
@@ -263,9 +263,8 @@ export function newWorkbook(sheetNames: readonly string[] = ["Sheet1"]): Workboo
     properties: {},
     normalStyle: defaultStyle,
     stale: new Set(),
-    nextId: 0,
   };
-  workbook.sheets = sheetNames.map((name) => emptySheet(workbook, name));
+  workbook.sheets = sheetNames.map((name) => emptySheet(name));
   workbook.activeSheetId = workbook.sheets[0]?.id ?? "";
   return workbook;
 }

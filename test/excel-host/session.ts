@@ -14,6 +14,11 @@ export interface HostEvent {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
+/** An event on its way: `targets` heard it when it happened, sheet id or `Workbook`. */
+export interface RaisedEvent extends HostEvent {
+  readonly targets: readonly string[];
+}
+
 export interface UsedMember {
   readonly member: string;
   readonly since: string;
@@ -42,7 +47,7 @@ export interface Session {
   /** Id by kept object. */
   readonly referenceOf: (object: HostObject) => string | undefined;
   /** Events that wait to be sent. */
-  readonly takeEvents: () => readonly HostEvent[];
+  readonly takeEvents: () => readonly RaisedEvent[];
   /** Protection cannot be lifted without a password. */
   passwordProtected: boolean;
   /** `true` while the user, not the add-in, acts. */
@@ -67,10 +72,12 @@ export function openSession(workbook: Workbook, calculator: Calculator, level: (
   const used = new Map<string, UsedMember>();
   const kept = new Map<string, HostObject>();
   const ids = new Map<HostObject, string>();
-  let events: HostEvent[] = [];
+  const listeners = new Set<string>();
+  let events: RaisedEvent[] = [];
   let references = 0;
   const announce = (event: HostEvent): void => {
-    events.push(event);
+    const targets = [event.sheetId, "Workbook"].filter((target) => listeners.has(`${event.type}|${target}`));
+    events.push({ ...event, targets });
   };
   const announceCalculated = (places: readonly Place[]): void => {
     const addresses = new Map<string, string[]>();
@@ -93,7 +100,7 @@ export function openSession(workbook: Workbook, calculator: Calculator, level: (
     used,
     kept,
     announce,
-    listeners: new Set(),
+    listeners,
     unknownMember: (className, member) =>
       apiNotFound(`${className}.${member}`, "the simulated Excel has no such member; add it to its table."),
     use: (className, member, since) => {

@@ -32,7 +32,7 @@ export function addSheet(workbook: Workbook, name: string | undefined): Sheet {
     if (sheetNamed(workbook, `Sheet${number}`) === undefined) chosen = `Sheet${number}`;
   }
   requireSheetName(workbook, chosen);
-  const sheet = emptySheet(workbook, chosen);
+  const sheet = emptySheet(chosen);
   workbook.sheets = [...workbook.sheets, sheet];
   return sheet;
 }

@@ -1,6 +1,6 @@
 // Charts of a drawing, as far as the model keeps them: kind, series with their references, title.
 import type { Element as XmlElement } from "@xmldom/xmldom";
-import { type Chart, newId, type Workbook } from "../model";
+import { type Chart, newId } from "../model";
 import { attribute, child, children, descendants, type Package, parseXml } from "./package";
 
 const kinds: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ function reference(series: XmlElement, name: string): string {
 }
 
 /** The charts that a worksheet part shows. */
-export function readCharts(source: Package, part: string, workbook: Workbook): readonly Chart[] {
+export function readCharts(source: Package, part: string): readonly Chart[] {
   return source
     .relations(part)
     .filter((relation) => relation.type === "drawing")
@@ -37,9 +37,7 @@ export function readCharts(source: Package, part: string, workbook: Workbook): r
         .filter((relation) => relation.type === "chart")
         .flatMap((relation, index) => {
           const chart = source.text(relation.target);
-          return chart === undefined
-            ? []
-            : [readChart(chart, names[index] ?? `Chart ${index + 1}`, workbook)];
+          return chart === undefined ? [] : [readChart(chart, names[index] ?? `Chart ${index + 1}`)];
         });
     });
 }
@@ -48,7 +46,7 @@ function frameName(frame: XmlElement): string {
   return attribute(descendants(frame, "cNvPr")[0], "name") ?? "";
 }
 
-function readChart(text: string, name: string, workbook: Workbook): Chart {
+function readChart(text: string, name: string): Chart {
   const root = parseXml(text);
   const plot = children(descendants(root, "plotArea")[0]).find((element) =>
     /Chart$/.test(element.localName ?? ""),
@@ -57,7 +55,7 @@ function readChart(text: string, name: string, workbook: Workbook): Chart {
     .map((run) => run.textContent ?? "")
     .join("");
   return {
-    id: newId(workbook),
+    id: newId(),
     name,
     chartType: plot === undefined ? "Invalid" : chartType(plot),
     series: descendants(plot, "ser").map((series) => ({

@@ -52,12 +52,12 @@ export async function readXlsx(bytes: Uint8Array, name = "Book1.xlsx"): Promise<
   const sheets: Sheet[] = [];
   for (const entry of children(child(root, "sheets"), "sheet")) {
     const target = relations.find((relation) => relation.id === attribute(entry, "id"));
-    const sheet = emptySheet(workbook, attribute(entry, "name") ?? "");
+    const sheet = emptySheet(attribute(entry, "name") ?? "");
     sheet.visibility = visibilityOf(attribute(entry, "state"));
     const sheetText = target?.type === "worksheet" ? source.text(target.target) : undefined;
     if (target !== undefined && sheetText !== undefined) {
       fillSheet(sheet, parseXml(sheetText), { package: source, part: target.target, strings, styles });
-      sheet.charts = readCharts(source, target.target, workbook);
+      sheet.charts = readCharts(source, target.target);
     }
     sheets.push(sheet);
   }
@@ -67,7 +67,7 @@ export async function readXlsx(bytes: Uint8Array, name = "Book1.xlsx"): Promise<
   readNames(workbook, children(child(root, "definedNames"), "definedName"));
   workbook.customXmlParts = relations
     .filter((relation) => relation.type === "customXml" && !relation.external)
-    .flatMap((relation) => readCustomXml(source, relation.target, workbook));
+    .flatMap((relation) => readCustomXml(source, relation.target));
   workbook.properties = readProperties(source);
   return workbook;
 }
@@ -91,13 +91,13 @@ function readNames(workbook: Workbook, elements: ReturnType<typeof children>): v
   }
 }
 
-function readCustomXml(source: Package, part: string, workbook: Workbook): readonly CustomXmlPart[] {
+function readCustomXml(source: Package, part: string): readonly CustomXmlPart[] {
   const xml = source.text(part);
   if (xml === undefined) return [];
   const properties = source.relations(part).find((relation) => relation.type === "customXmlProps");
   const text = properties === undefined ? undefined : source.text(properties.target);
   const id = text === undefined ? undefined : attribute(parseXml(text), "itemID");
-  return [{ id: id ?? newId(workbook), xml }];
+  return [{ id: id ?? newId(), xml }];
 }
 
 const coreNames: Readonly<Record<string, string>> = {

@@ -364,7 +364,7 @@ export const chartsObject: ObjectOf<SheetTarget> = defineClass<SheetTarget>({
         throw new ExcelFailure("AccessDenied", "The sheet is protected.", 401);
       }
       const chart: Chart = {
-        id: newId(target.workbook),
+        id: newId(),
         name: `Chart ${sheet.charts.length + 1}`,
         chartType: textOf(type),
         series: seriesFrom(source, by),

@@ -88,7 +88,7 @@ export const customXmlPartsObject: ObjectOf<Workbook> = defineClass<Workbook>({
   index: (workbook, key) => objectOf(workbook, partOf({ workbook, id: textOf(key) })),
   members: {
     add: object("1.5", (workbook, [xml]) => {
-      const part: CustomXmlPart = { id: newId(workbook), xml: textOf(xml) };
+      const part: CustomXmlPart = { id: newId(), xml: textOf(xml) };
       namespaceOf(part.xml);
       workbook.customXmlParts = [...workbook.customXmlParts, part];
       return objectOf(workbook, part);
