@@ -6,10 +6,8 @@ import { leastDecimals, readFigures } from "../figures/column";
 import { readDates } from "../figures/date";
 import type { FigureColumn } from "../figures/figure";
 import type { ColumnSpec, KeyDimension, Pack, TableSpec } from "../pack/pack";
-import { cellText } from "../tables/cell-text";
 import { fold } from "../tables/fold";
-import { type KeyIndex, keyIndex } from "../tables/keys";
-import { mergesOf } from "../tables/merges";
+import { eachText, type KeyIndex, keyIndex } from "../tables/keys";
 import { cellOf, type Recognition, type Table, type TableColumn } from "../tables/table";
 import type { CellRef } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
@@ -117,23 +115,17 @@ export function figuresOf(context: RuleContext, data: TableData, place: TableCol
 export function textsOf(data: TableData, place: TableColumn): TextColumn {
   const known = data.texts.get(place.spec.id);
   if (known !== undefined) return known;
-  const { sheet } = data.table;
-  const merges = mergesOf(sheet);
   const ids = new Int32Array(data.dataRows);
   const numbers = new Map<string, number>();
   const texts: string[] = [];
-  for (let index = 0; index < data.dataRows; index += 1) {
-    const row = data.rows[index] ?? 0;
-    const area = merges.at(row, place.column);
-    const text =
-      area === undefined ? cellText(sheet, row, place.column) : cellText(sheet, area.top, area.left);
+  eachText(data.table, place, (index, text) => {
     let number = numbers.get(text);
     if (number === undefined) {
       number = texts.push(text) - 1;
       numbers.set(text, number);
     }
     ids[index] = number;
-  }
+  });
   const column = { ids, texts };
   data.texts.set(place.spec.id, column);
   return column;

@@ -4,7 +4,7 @@ import { cellText } from "./cell-text";
 import { fold, foldWords } from "./fold";
 import { mergesOf } from "./merges";
 import { placeIndex } from "./places";
-import type { Table } from "./table";
+import type { Table, TableColumn } from "./table";
 
 export interface KeyIndex {
   /** The canonical key of a text: a member's name, a place, or the text itself; "" for nothing. */
@@ -37,17 +37,28 @@ export function keyIndex(dimension: KeyDimension, names: Iterable<string>): KeyI
 }
 
 /**
- * The text that stands for a cell of a key or text column: a merged cell's text stands for all its rows.
- * @param row row of the table's sheet
- * @param columnId id of the column; "" is given for one that the table lacks
+ * Texts of a key or text column, one for each data row: a merged cell's text stands for all its rows, and a blank cell
+ * in the first of several key columns says the same as the row above, as where a county is named once for its projects.
+ * @param each called for every data row, top to bottom
  */
-export function keyText(table: Table, row: number, columnId: string): string {
-  const column = table.columns.get(columnId);
-  if (column === undefined) return "";
-  const area = mergesOf(table.sheet).at(row, column.column);
-  return area === undefined
-    ? cellText(table.sheet, row, column.column)
-    : cellText(table.sheet, area.top, area.left);
+export function eachText(
+  table: Table,
+  column: TableColumn,
+  each: (index: number, text: string) => void,
+): void {
+  const { sheet, rows, spec } = table;
+  const goesOn = column.spec.type === "key" && spec.key.length > 1 && spec.key[0] === column.spec.id;
+  const merges = mergesOf(sheet);
+  let before = "";
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const area = merges.at(row, column.column);
+    let text =
+      area === undefined ? cellText(sheet, row, column.column) : cellText(sheet, area.top, area.left);
+    if (goesOn && text.trim() === "") text = before;
+    before = text;
+    each(index, text);
+  }
 }
 
 /**

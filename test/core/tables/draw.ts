@@ -3,7 +3,7 @@ import type { KeyDimension, TableSpec } from "../../../src/core/pack/pack";
 import { recognise, type RecogniseOptions } from "../../../src/core/tables/recognise";
 import type { Recognition, Table } from "../../../src/core/tables/table";
 import { cellOf } from "../../../src/core/tables/table";
-import { keyText } from "../../../src/core/tables/keys";
+import { eachText } from "../../../src/core/tables/keys";
 import { cellName, parseAddress } from "../../../src/core/workbook/address";
 import {
   SheetBuilder,
@@ -74,5 +74,8 @@ export function places(table: Table): Readonly<Record<string, string>> {
 
 /** Keys of the data rows. */
 export function keys(table: Table, column: string): readonly string[] {
-  return [...table.rows].map((row) => keyText(table, row, column));
+  const found: string[] = [];
+  const place = table.columns.get(column);
+  if (place !== undefined) eachText(table, place, (_index, text) => found.push(text));
+  return found;
 }

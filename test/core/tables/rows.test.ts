@@ -8,6 +8,48 @@ const B: readonly Cell[] = [2, "和静县", 20, 20, 0, 1, _];
 const C: readonly Cell[] = [3, "焉耆回族自治县", 5, 5, 0, 1, _];
 const SUM: readonly Cell[] = [_, "合计", 35, 33, 2, 0.94, _];
 
+const PROJECT_HEAD: readonly Cell[] = [
+  "序号",
+  "县市",
+  "乡镇",
+  "村",
+  "项目名称",
+  "项目类别",
+  "中央提前批",
+  "中央新增",
+  "自治区",
+  "自治州",
+  "地方政府债券",
+  "县市配套",
+  "计划投入合计",
+  "实际支出",
+  "开工日期",
+  "完工日期",
+  "是否完工",
+  "绩效目标",
+];
+
+const project = (no: number, county: string): readonly Cell[] => [
+  no,
+  county,
+  "甲乡",
+  "一村",
+  `路${no}`,
+  "产业发展",
+  1,
+  1,
+  1,
+  1,
+  1,
+  1,
+  6,
+  6,
+  44256,
+  44300,
+  "是",
+  "是",
+];
+
 function told(rows: readonly (readonly Cell[])[], merges: readonly string[] = []) {
   const table = findOne([draw("执行", rows, merges)], "execution");
   return {
@@ -100,46 +142,6 @@ describe("totals", () => {
   });
 
   test("the total of a county is no total of the table", () => {
-    const head: readonly Cell[] = [
-      "序号",
-      "县市",
-      "乡镇",
-      "村",
-      "项目名称",
-      "项目类别",
-      "中央提前批",
-      "中央新增",
-      "自治区",
-      "自治州",
-      "地方政府债券",
-      "县市配套",
-      "计划投入合计",
-      "实际支出",
-      "开工日期",
-      "完工日期",
-      "是否完工",
-      "绩效目标",
-    ];
-    const project = (no: number, county: string): readonly Cell[] => [
-      no,
-      county,
-      "甲乡",
-      "一村",
-      `路${no}`,
-      "产业发展",
-      1,
-      1,
-      1,
-      1,
-      1,
-      1,
-      6,
-      6,
-      44256,
-      44300,
-      "是",
-      "是",
-    ];
     const sum = (label: string, times: number): readonly Cell[] => [
       _,
       label,
@@ -152,7 +154,7 @@ describe("totals", () => {
       6 * times,
     ];
     const sheet = draw("项目", [
-      head,
+      PROJECT_HEAD,
       project(1, "轮台县"),
       project(2, "轮台县"),
       sum("轮台县合计", 2),
@@ -282,6 +284,23 @@ describe("keys", () => {
     );
     const table = findOne([sheet], "execution");
     expect(keys(table, "county")).toEqual(["轮台县", "轮台县", "和静县"]);
+  });
+
+  test("a county named once for its projects, the cells below it blank", () => {
+    const rows = [
+      PROJECT_HEAD,
+      project(1, "轮台县"),
+      project(2, ""),
+      project(3, ""),
+      project(4, "和静县"),
+      project(5, ""),
+    ];
+    const table = findOne([draw("项目", rows)], "projects");
+    expect(keys(table, "county")).toEqual(["轮台县", "轮台县", "轮台县", "和静县", "和静县"]);
+    expect(keys(findOne([draw("执行", [HEAD, A, [2, _, 20, 20, 0, 1]])], "execution"), "county")).toEqual([
+      "轮台县",
+      "",
+    ]);
   });
 
   test("a county with blank or crossed-out figures stays a row", () => {

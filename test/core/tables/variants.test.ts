@@ -3,12 +3,6 @@ import { describe, expect, test } from "@jest/globals";
 import { recognise } from "../../../src/core/tables/recognise";
 import type { Recognition, Table } from "../../../src/core/tables/table";
 import { columnName } from "../../../src/core/workbook/address";
-import {
-  newStore,
-  SheetBuilder,
-  workbookOf,
-  type WorkbookSnapshot,
-} from "../../../src/core/workbook/snapshot";
 import { makeVariant, type Variant, type VariantOptions } from "../../variants/makeVariant";
 import type { ExpectedTable } from "../../variants/expected";
 import { snapshotOf } from "./variant-snapshot";
