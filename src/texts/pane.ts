@@ -116,6 +116,11 @@ export const PANE_TEXTS = {
     "处理程序意外停止，原文件没有改动。请重试；若文件很大，请关闭其他程序后再试。",
     "The work stopped unexpectedly; the file is unchanged. Try again; for a large file close other programs first.",
   ),
+  sheetGone: (name: string): Text =>
+    text(
+      `工作表“${name}”已不在工作簿中。请重新校验。`,
+      `The sheet “${name}” is no longer in the workbook. Check again.`,
+    ),
   preview: (place: string): Text => text(`单元格 ${place}`, `Cells ${place}`),
   risk: text(
     "未说明的错误可能被认定为数据作假（-10 分），请先核实。",

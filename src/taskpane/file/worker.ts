@@ -1,0 +1,89 @@
+/** File work beside the pane's own thread: open, evaluate, write. Answers each request once. */
+import { evaluate } from "../../core/evaluate";
+import { NO_ANSWERS } from "../../core/answers/answers";
+import type { Pack } from "../../core/pack/pack";
+import { sheetOutput } from "../../core/sheets/output";
+import { openWorkbook, type OpenedWorkbook } from "../../hosts/file/open";
+import { FileProblem } from "../../hosts/file/problem";
+import { copyWith } from "../../hosts/file/write";
+import { HostProblem } from "../../hosts/host";
+import { BUNDLED_PACKS } from "../../packs";
+import { PANE_TEXTS } from "../../texts/pane";
+import { previewOf } from "./preview";
+import type { Answer, Asked, Request, Results } from "./protocol";
+
+interface Open {
+  readonly name: string;
+  readonly workbook: OpenedWorkbook;
+}
+
+let open: Open | undefined;
+
+function post(answer: Answer): void {
+  self.postMessage(answer);
+}
+
+async function packFor(id: string | undefined): Promise<Pack> {
+  const bundled = BUNDLED_PACKS.find((one) => one.id === id) ?? BUNDLED_PACKS[0];
+  return bundled.load();
+}
+
+function opened(): Open {
+  if (open === undefined) throw new HostProblem("other", PANE_TEXTS.workerDied);
+  return open;
+}
+
+async function work(id: number, request: Request): Promise<Results[keyof Results]> {
+  switch (request.kind) {
+    case "open":
+      open = { name: request.name, workbook: await openWorkbook(request.bytes, request.name) };
+      return undefined;
+    case "evaluate":
+    case "insert": {
+      const { name, workbook } = opened();
+      const pack = await packFor(request.packId);
+      const evaluation = evaluate(workbook.snapshot, pack, request.answers ?? NO_ANSWERS, {
+        language: request.language,
+        answersAreAll: request.answers !== undefined,
+        onStep: (step) => post({ id, kind: "step", step }),
+      });
+      if (request.kind === "evaluate") return evaluation;
+      const output = sheetOutput(workbook.snapshot, pack, evaluation);
+      return {
+        evaluation,
+        sheets: output.sheets.map((sheet) => sheet.name),
+        file: { name: copyName(name, workbook.kind), bytes: copyWith(workbook, output) },
+      };
+    }
+    case "peek": {
+      const preview = previewOf(opened().workbook.snapshot, request.area);
+      if (preview === undefined)
+        throw new HostProblem("sheet-gone", PANE_TEXTS.sheetGone(request.area.sheet));
+      return preview;
+    }
+  }
+}
+
+/** "表.xlsx" → "表-自评.xlsx"; an old format becomes .xlsx. */
+function copyName(name: string, kind: OpenedWorkbook["kind"]): string {
+  const dot = name.lastIndexOf(".");
+  const stem = dot > 0 ? name.slice(0, dot) : name;
+  const macro = kind === "package" && name.toLowerCase().endsWith(".xlsm");
+  return `${stem}-自评${macro ? ".xlsm" : ".xlsx"}`;
+}
+
+self.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
+  work(data.id, data.request).then(
+    (result) => post({ id: data.id, kind: "done", result }),
+    (error: unknown) => {
+      if (error instanceof FileProblem)
+        post({ id: data.id, kind: "failed", code: "unreadable", text: error.text });
+      else if (error instanceof HostProblem)
+        post({ id: data.id, kind: "failed", code: error.code, text: error.text });
+      else {
+        const detail = error instanceof Error ? error.message : String(error);
+        post({ id: data.id, kind: "failed", code: "other", text: PANE_TEXTS.unexpected(detail) });
+      }
+    },
+  );
+});
