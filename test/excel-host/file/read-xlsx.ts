@@ -56,7 +56,13 @@ export async function readXlsx(bytes: Uint8Array, name = "Book1.xlsx"): Promise<
     sheet.visibility = visibilityOf(attribute(entry, "state"));
     const sheetText = target?.type === "worksheet" ? source.text(target.target) : undefined;
     if (target !== undefined && sheetText !== undefined) {
-      fillSheet(sheet, parseXml(sheetText), { package: source, part: target.target, strings, styles });
+      fillSheet(sheet, parseXml(sheetText), {
+        package: source,
+        part: target.target,
+        strings,
+        styles,
+        date1904: workbook.date1904,
+      });
       sheet.charts = readCharts(source, target.target);
     }
     sheets.push(sheet);

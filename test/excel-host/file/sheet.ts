@@ -23,6 +23,7 @@ export interface SheetSource {
   readonly part: string;
   readonly strings: readonly string[];
   readonly styles: Styles;
+  readonly date1904: boolean;
 }
 
 /** Fills an empty sheet of the model from the root element of a worksheet part. */
@@ -116,7 +117,7 @@ function readCell(
   const index = numeric(element, "s") ?? 0;
   const style = source.styles.cells[index] ?? source.styles.normal;
   const formulaElement = child(element, "f");
-  const value = readValue(element, source.strings);
+  const value = readValue(element, source);
   const kind = attribute(formulaElement, "t") ?? "normal";
   const written = (formulaElement?.textContent ?? "").replaceAll(/_xlfn\.|_xlws\.|_xlpm\./g, "");
   const base = { value, style };
@@ -147,11 +148,11 @@ export function itemText(item: XmlElement | undefined): string {
     .join("");
 }
 
-function readValue(element: XmlElement, strings: readonly string[]): CellValue | undefined {
+function readValue(element: XmlElement, source: SheetSource): CellValue | undefined {
   const raw = child(element, "v")?.textContent ?? undefined;
   switch (attribute(element, "t") ?? "n") {
     case "s":
-      return raw === undefined ? undefined : (strings[Number(raw)] ?? "");
+      return raw === undefined ? undefined : (source.strings[Number(raw)] ?? "");
     case "inlineStr":
       return unescaped(itemText(child(element, "is")));
     case "str":
@@ -161,10 +162,17 @@ function readValue(element: XmlElement, strings: readonly string[]): CellValue |
     case "e":
       return raw === undefined ? undefined : { error: raw };
     case "d":
-      return raw === undefined ? undefined : Date.parse(`${raw.replace(/Z$/, "")}Z`) / 86_400_000 + 25_569;
+      return raw === undefined ? undefined : daySerial(raw, source.date1904);
     default:
       return raw === undefined || raw === "" ? undefined : Number(raw);
   }
+}
+
+/** A day that the file writes as ISO text, as the serial number of the workbook's calendar. */
+function daySerial(text: string, date1904: boolean): number {
+  const iso = text.replace(/Z$/, "");
+  const serial = Date.parse(iso.includes("T") ? `${iso}Z` : iso) / 86_400_000 + 25_569;
+  return date1904 ? serial - 1462 : serial;
 }
 
 function areasOf(texts: readonly string[]): readonly Area[] {
