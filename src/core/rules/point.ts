@@ -65,8 +65,9 @@ export function valueOf(node: Node, trace: Trace): Decimal | undefined {
     case "arithmetic":
       return arithmetic(node, trace);
     case "days": {
-      const from = valueOf(node.from, trace);
-      const to = from === undefined ? undefined : valueOf(node.to, trace);
+      // The later date comes first, since that is where to look first.
+      const to = valueOf(node.to, trace);
+      const from = to === undefined ? undefined : valueOf(node.from, trace);
       if (from === undefined || to === undefined) return undefined;
       meet(trace, DAYS);
       if (!node.working) return to.minus(from);
