@@ -42,6 +42,9 @@ const MAX_DEPTH = 5;
 /** Least share of a table's columns by weight. */
 export const LEAST_COVERAGE = 0.55;
 const POINTED_COVERAGE = 0.2;
+const UNCLEAR = 0.01;
+/** So many blank rows may stand between a group header and the headers below it. */
+const GROUP_GAP = 1;
 
 interface Matched {
   readonly header: HeaderColumn;
@@ -87,7 +90,7 @@ export function blocksAt(
 
 function bestOfEach(found: readonly Block[]): readonly Block[] {
   const kept: Block[] = [];
-  for (const block of [...found].sort((a, b) => b.fit - a.fit)) {
+  for (const block of [...found].sort((a, b) => b.fit - a.fit || a.right - a.left - (b.right - b.left))) {
     if (!kept.some((other) => other.specIndex === block.specIndex && overlap(other, block))) kept.push(block);
   }
   return kept;
@@ -169,6 +172,7 @@ function blocksAbove(
     for (let more = depth; more < rows.length; more++) {
       const row = rows[rows.length - 1 - more];
       if (chosen === undefined || row === undefined || !isGroupRow(sheet, row, block, search)) break;
+      if (chosen.headerRows.first - row > GROUP_GAP + 1) break;
       chosen = readings[more]?.find(
         (other) =>
           other.specIndex === block.specIndex && other.left <= block.right && other.right >= block.left,
@@ -335,6 +339,9 @@ function blockOf(
     right,
     run,
     coverage,
-    fit: (0.8 * sureness) / whole + 0.2 * (taken.size / (taken.size + between)),
+    fit:
+      (0.8 * sureness) / whole +
+      0.2 * (taken.size / (taken.size + between)) -
+      UNCLEAR * assignment.unclear.size,
   };
 }

@@ -1,7 +1,7 @@
 /** A block with its surroundings and rows: one place that may be a wanted table, and what speaks for it. */
 import type { Area } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { type Block, blocksOf, type BlockSearch, overlap, trimmed } from "./blocks";
+import { type Block, blocksOf, type BlockSearch, LEAST_COVERAGE, overlap, trimmed } from "./blocks";
 import { fold } from "./fold";
 import type { Span } from "./header-rows";
 import { rowsOf, type Copy, type TableRows } from "./rows";
@@ -27,6 +27,8 @@ const TURNED_ROWS = 120;
 const TURNED_COLUMNS = 120;
 const TITLE = 0.08;
 const SAME_PLACE = 0.03;
+/** Least share of the columns where no title speaks for the table. */
+const UNTITLED_COVERAGE = 0.62;
 /** Tables side by side have their headers at about the same height. */
 const NEAR_ROWS = 8;
 
@@ -49,7 +51,9 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
   );
   const worth = (block: Block): number =>
     block.fit + 0.015 * block.columns.size + (titles.get(block) ?? 0) * TITLE;
-  const ranked = [...blocks].sort((a, b) => worth(b) - worth(a));
+  const ranked = blocks
+    .filter((block) => block.coverage >= ((titles.get(block) ?? 0) > 0 ? LEAST_COVERAGE : UNTITLED_COVERAGE))
+    .sort((a, b) => worth(b) - worth(a));
   const kept: Block[] = [];
   for (const block of ranked) {
     const rival = kept.find((other) => clash(other, block));
@@ -163,9 +167,9 @@ function candidateOf(
     around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, rows.last), floor);
   } else {
     around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, 0), floor);
-    if (isCopyItself(sheet, block, beside, around)) return undefined;
+    if (isCopyItself(sheet, block, beside)) return undefined;
     for (const other of [...below].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
-      const copy = copyOf(sheet, block, other, around);
+      const copy = copyOf(sheet, block, other, around, copies);
       if (copy === undefined) {
         stop = Math.min(stop, other.headerRows.first);
         break;
@@ -213,8 +217,17 @@ function floorOf(block: Block, beside: readonly Block[]): number {
   return Math.max(-1, ...above.map((other) => other.headerRows.last));
 }
 
-/** Headers of the same table in the same columns, under no title or the same one, are a page's copy. */
-function copyOf(sheet: SheetSnapshot, block: Block, other: Block, around: Surroundings): Copy | undefined {
+/**
+ * Headers of the same table in the same columns, under no title or the same one, are a page's copy; not so where the
+ * table above has come to its 合计 row, unless the title says 续.
+ */
+function copyOf(
+  sheet: SheetSnapshot,
+  block: Block,
+  other: Block,
+  around: Surroundings,
+  copies: readonly Copy[],
+): Copy | undefined {
   if (other.specIndex !== block.specIndex || block.orientation !== "rows" || !sameColumns(block, other))
     return undefined;
   const above = surroundingsOf(
@@ -225,22 +238,30 @@ function copyOf(sheet: SheetSnapshot, block: Block, other: Block, around: Surrou
   );
   const known = new Set(around.titles.map(withoutPage));
   if (!above.titles.every((title) => known.has(withoutPage(title)))) return undefined;
+  if (!above.titles.some((title) => withoutPage(title) !== title)) {
+    const { rows, totalRows } = rowsOf(block, copies, above.top);
+    const last = rows.at(-1);
+    if (last !== undefined && totalRows.some((row) => row > last)) return undefined;
+  }
   return { from: above.top, to: other.headerRows.last };
 }
 
-function isCopyItself(
-  sheet: SheetSnapshot,
-  block: Block,
-  beside: readonly Block[],
-  around: Surroundings,
-): boolean {
-  return beside.some((other) => {
-    if (other.headerRows.last >= block.headerRows.first) return false;
-    const first = surroundingsOf(sheet, headerArea(other), zoneOf(other, [], other.headerRows.last), -1);
-    return (
-      copyOf(sheet, other, block, first) !== undefined &&
-      around.titles.every((title) => first.titles.map(withoutPage).includes(withoutPage(title)))
-    );
+/** Whether a block is the copy of one above it, with any copies between. */
+function isCopyItself(sheet: SheetSnapshot, block: Block, beside: readonly Block[]): boolean {
+  const above = beside
+    .filter((other) => other.headerRows.last < block.headerRows.first)
+    .sort((a, b) => a.headerRows.first - b.headerRows.first);
+  return above.some((first) => {
+    const around = surroundingsOf(sheet, headerArea(first), zoneOf(first, [], first.headerRows.last), -1);
+    let copies: readonly Copy[] = [];
+    for (const other of [...above, block]) {
+      if (other.headerRows.first <= first.headerRows.last) continue;
+      const copy = copyOf(sheet, first, other, around, copies);
+      if (copy === undefined) return false;
+      if (other === block) return true;
+      copies = [...copies, copy];
+    }
+    return false;
   });
 }
 

@@ -211,6 +211,8 @@ export function isGroupRow(
 ): boolean {
   const merges = mergesOf(sheet);
   let groups = 0;
+  // A lone word over the first column heads no group.
+  let overFirst = false;
   for (let column = block.left; column <= block.right; column++) {
     const text = cellText(sheet, row, column).trim();
     if (text === "") continue;
@@ -220,6 +222,7 @@ export function isGroupRow(
     if (wide && area.left <= block.left && area.right >= block.right) return false;
     const { full, bare } = words.read(text);
     if (wide || words.lexicon.words.has(full) || words.lexicon.words.has(bare)) groups++;
+    if (!wide && column === block.left) overFirst = true;
   }
-  return groups > 0;
+  return groups > (overFirst ? 1 : 0);
 }

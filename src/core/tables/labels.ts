@@ -10,11 +10,14 @@ export type RowLabel =
   | { readonly kind: "total-of"; readonly name: string }
   | { readonly kind: "note" }
   /** 其中：…: splits the row above. */
-  | { readonly kind: "part" };
+  | { readonly kind: "part" }
+  /** 占比, 上年数, 差额…: says something of the rows, is none of them. */
+  | { readonly kind: "aside" };
 
 /** Cheap test: only texts with one of these signs, long ones near their beginning, can be labels. */
 const HINT = new Uint8Array(0x10000);
-for (const sign of "计全其注明填审责联电制经复负盖来累备") HINT[sign.charCodeAt(0)] = 1;
+for (const sign of "计全其注明填审责联电制经复负盖来累备占比例重同增上去平校核检差进")
+  HINT[sign.charCodeAt(0)] = 1;
 const HINT_LENGTH = 20;
 const HINT_BEGINNING = 8;
 
@@ -31,6 +34,8 @@ const TOTAL_OF = /^(.{1,14}?)(?:合计|总计|共计|累计)(?:数)?$/;
 const NOTE = /^(?:注|备注|说明|注释|注意|填[表报]说明|编制说明|备注说明)(?:[:\d、.]|$)/;
 const SIGNATURE =
   /^(?:填[表报]人|制表人?|审核人?|复核人?|审批人?|负责人|(?:单位|部门|分管|财务|项目)?(?:负责人|领导)|主管领导|经办人?|联系人|联系(?:电话|方式)|电话|手机|填[表报](?:单位|日期|时间)|制表(?:单位|日期|时间)|(?:单位)?[(]?(?:公章|盖章|签章)[)]?|数据来源|资料来源)(?:[(].{0,8}[)])?(?::|$)/;
+const ASIDE =
+  /^(?:占比|比例|比重|所占比例|占总额比例|同比|同比增减|增减|增减额|增减率|增长率?|增幅|上年(?:同期)?数?|去年(?:同期)?数?|平均|平均值|校验|校核|核对|检查|差额|差异|差数)$/;
 const PART = /^其中(?:[:,、]|.)/;
 
 /** Reads a text at the left of a row; undefined for an ordinary key or name. */
@@ -43,6 +48,7 @@ export function rowLabel(text: string): RowLabel | undefined {
   if (TOTAL.test(words) || /^(?:合计|总计|共计)[:]?\d*[个户人项]/.test(words)) {
     return { kind: "total", strong: STRONG.test(words) };
   }
+  if (ASIDE.test(words)) return { kind: "aside" };
   if (SUBTOTAL.test(words)) return { kind: "subtotal" };
   const named = TOTAL_OF.exec(words)?.[1];
   if (named !== undefined) {

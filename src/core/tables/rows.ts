@@ -172,6 +172,7 @@ function judge(
     if (found !== undefined && (found.kind !== "note" || firstColumn === column)) label = found;
   }
   if (label?.kind === "note") return "end";
+  if (label?.kind === "aside") return "skip";
   const hasKey = ownKey || layout.keys.some((column) => keyCell(sheet, row, column) !== "");
   const sharedKey = hasKey && texts === 0;
   if (figures === 0 && marks === 0 && words === 0) {

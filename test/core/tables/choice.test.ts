@@ -123,6 +123,46 @@ describe("two candidates", () => {
     ).toBe("执行");
   });
 
+  test("last year's table stacked above this year's on one sheet", () => {
+    const rows = [
+      ["2020年度预算执行情况表"],
+      HEAD,
+      A,
+      B,
+      SUM,
+      [],
+      ["2021年度预算执行情况表"],
+      HEAD,
+      A,
+      B,
+      SUM,
+    ];
+    expect(areaName(findOne([draw("执行", rows)], "execution").range)).toBe("A8:F11");
+  });
+
+  test("the same table twice on a sheet, each with its total and no year, is asked about", () => {
+    const rows = [["预算执行情况表"], HEAD, A, B, SUM, [], ["预算执行情况表"], HEAD, A, B, SUM];
+    const { tables, ambiguous } = find([draw("执行", rows)], ["execution"]);
+    expect([tables.length, ambiguous[0]?.candidates.map(({ range }) => areaName(range))]).toEqual([
+      0,
+      ["A2:F5", "A8:F11"],
+    ]);
+  });
+
+  test("a summary of some columns is not the table, with the table there or not", () => {
+    const summary = draw("汇总", [
+      ["县市", "到位资金合计", "实际支出", "执行率", "资产原值"],
+      ["轮台县", 10, 8, 0.8, 90],
+    ]);
+    expect(
+      find(
+        [summary],
+        SPECS.map((spec) => spec.id),
+      ).tables,
+    ).toEqual([]);
+    expect(findOne([summary, draw("执行", [HEAD, A, B])], "execution").sheet.name).toBe("执行");
+  });
+
   test("only last year's table is there: the officer is asked", () => {
     const cover = draw("封面", [["评价年度", "2021年度"]]);
     const old = draw("执行", [["2020年度预算执行情况表"], HEAD, A, B]);

@@ -141,6 +141,19 @@ describe("totals", () => {
     expect([[...table.rows], table.totalRows]).toEqual([[1, 2, 3], [4]]);
   });
 
+  test.each(["占比", "上年数", "增减率（%）", "差额"])(
+    "a row %s below is neither data nor total",
+    (label) => {
+      expect(told([HEAD, A, B, C, SUM, [_, label, 1, 1, 1, 1]])).toEqual({
+        rows: [1, 2, 3],
+        total: [4],
+        subtotal: [],
+        part: [],
+        last: 4,
+      });
+    },
+  );
+
   test("the total of a county is no total of the table", () => {
     const sum = (label: string, times: number): readonly Cell[] => [
       _,
