@@ -206,9 +206,9 @@ export function decodeMarkup(bytes: Uint8Array): string {
   return new TextDecoder("gb18030").decode(bytes);
 }
 
-/** Spans and indices beyond a sheet would make the library fill memory with nothing. */
+/** Spans and indices beyond a sheet, infinite ones too, would make the library fill memory with nothing. */
 function checkSpans(text: string): void {
-  for (const match of text.matchAll(/(?:span|ss:Index|ss:Merge\w+)\s*=\s*["']?\s*(\d+)/gi)) {
+  for (const match of text.matchAll(/(?:span|index|merge(?:across|down))\s*=\s*["']?\s*([^"'\s>]*)/gi)) {
     if (Number(match[1]) > MAX_ROWS) throw damaged(".xls");
   }
 }

@@ -90,9 +90,11 @@ describe("HTML named .xls", () => {
   });
 
   test("spans beyond any sheet are refused before anything is filled", async () => {
-    await expect(
-      sheetOf(bytesOf(`<table><tr><td colspan="2000000000">a</td></tr></table>`)),
-    ).rejects.toBeInstanceOf(FileProblem);
+    for (const span of ["2000000000", "1e999", "Infinity", "0x7fffffff"]) {
+      await expect(
+        sheetOf(bytesOf(`<table><tr><td colspan="${span}">a</td></tr></table>`)),
+      ).rejects.toBeInstanceOf(FileProblem);
+    }
   });
 });
 
@@ -116,6 +118,13 @@ describe("SpreadsheetML 2003 named .xls", () => {
       expect(sheet.formula(0, 5)).toBe("$B$1*2");
     }
   });
+});
+
+test("an index beyond any sheet in SpreadsheetML is refused before anything is filled", async () => {
+  for (const index of ["2000000000", "1e999"]) {
+    const xml = `<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="T"><Table><Row ss:Index="${index}"><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table></Worksheet></Workbook>`;
+    await expect(sheetOf(bytesOf(xml))).rejects.toBeInstanceOf(FileProblem);
+  }
 });
 
 /** A BIFF8 file of one sheet, made by the library that reads it. */
