@@ -34,4 +34,34 @@ describe("Office.js over the simulated Excel", () => {
     expect(excel.host.keptReferences()).toBe(0);
     expect(excel.host.log).toHaveLength(2);
   }, 30_000);
+
+  test("tells which members were used, and from which requirement set they are", async () => {
+    await excel.Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("封面").getRange("A1").load("hyperlink");
+      await context.sync();
+    });
+    const since = new Map(excel.host.usedMembers().map((used) => [used.member, used.since]));
+    expect(since.get("Range.hyperlink")).toBe("1.7");
+    expect(since.has("Range.conditionalFormats")).toBe(false);
+  }, 30_000);
+
+  test("a copied sheet takes its own names along", async () => {
+    const names = await excel.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("封面");
+      sheet.names.add("_mark", '="1"');
+      await context.sync();
+      excel.host.user.copySheet("封面", "封面 (2)");
+      const copied = context.workbook.worksheets.getItem("封面 (2)").names.load("items/name");
+      await context.sync();
+      return copied.items.map((name) => name.name);
+    });
+    expect(names).toEqual(["_mark"]);
+  }, 30_000);
+
+  test("globals are there until the end", async () => {
+    const other = await bootExcel(undefined, { globals: true });
+    expect(Excel).toBe(other.Excel);
+    other.close();
+    expect("Excel" in globalThis).toBe(false);
+  }, 60_000);
 });

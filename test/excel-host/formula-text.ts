@@ -16,8 +16,19 @@ const errorPattern = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CAL
 const wordPattern = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*/u;
 const numberPattern = /^(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/;
 
+const known = new Map<string, readonly Token[]>();
+
 /** Cuts a formula (without its equals sign) in tokens; their texts joined give the formula back. */
 export function tokens(formula: string): readonly Token[] {
+  const before = known.get(formula);
+  if (before !== undefined) return before;
+  if (known.size > 50_000) known.clear();
+  const found = cut(formula);
+  known.set(formula, found);
+  return found;
+}
+
+function cut(formula: string): readonly Token[] {
   const found: Token[] = [];
   let at = 0;
   const take = (token: Token, length: number): void => {

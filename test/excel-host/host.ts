@@ -8,7 +8,7 @@ import type { Json } from "./members/member";
 import { type Sheet, sheetNamed, type Workbook } from "./model";
 import { describeBatch, runBatch } from "./protocol";
 import { openSession, type RaisedEvent, type Session, type UsedMember } from "./session";
-import { addSheet, deleteSheet, renameSheet } from "./sheets";
+import { addSheet, copySheet, deleteSheet, renameSheet } from "./sheets";
 
 export interface Switches {
   /** Milliseconds before each answer; requests are answered one after the other. */
@@ -58,6 +58,7 @@ export interface ExcelUser {
   readonly addSheet: (name: string) => void;
   readonly renameSheet: (name: string, to: string) => void;
   readonly deleteSheet: (name: string) => void;
+  readonly copySheet: (name: string, to: string) => void;
   readonly protectSheet: (name: string, protect?: boolean) => void;
   readonly protectStructure: (protect?: boolean) => void;
   readonly recalculate: () => void;
@@ -194,6 +195,7 @@ export function startHost(
     session.source = "user";
     try {
       act(session);
+      session.settle();
     } finally {
       session.source = "addin";
     }
@@ -279,6 +281,11 @@ export function startHost(
           const sheet = sheetOf(name);
           excel.reworded(deleteSheet(excel.workbook, sheet));
           excel.announce({ type: 15, sheetId: sheet.id, args: { worksheetId: sheet.id, source: "Local" } });
+        }),
+      copySheet: (name, to) =>
+        byUser((excel) => {
+          const sheet = copySheet(excel.workbook, sheetOf(name), to);
+          excel.announce({ type: 13, sheetId: sheet.id, args: { worksheetId: sheet.id, source: "Local" } });
         }),
       protectSheet: (name, protect = true) =>
         byUser(() => {

@@ -64,8 +64,14 @@ function actionName(batch: Batch, action: Action): string {
   return `${word} ${path?.Name ?? ""}${action.Name === "" ? "" : `.${action.Name}`}${select === "" ? "" : ` ${select}`}`.trim();
 }
 
-/** Carries out one batch. */
+/** Carries out one batch; formulas are calculated before something is read, at the latest at the end. */
 export function runBatch(session: Session, bodyText: string, before: BeforeAction = () => {}): string {
+  const answer = answerOf(session, bodyText, before);
+  session.settle();
+  return answer;
+}
+
+function answerOf(session: Session, bodyText: string, before: BeforeAction): string {
   const batch = JSON.parse(bodyText) as Batch;
   const resolve = resolver(session, batch);
   const results: { readonly ActionId: number; readonly Value: Json }[] = [];
@@ -73,11 +79,20 @@ export function runBatch(session: Session, bodyText: string, before: BeforeActio
   for (const [index, action] of batch.Actions.entries()) {
     try {
       before(index, actionName(batch, action));
+      if (action.ActionType === 2 || (action.ActionType === 3 && !action.Name.startsWith("_")))
+        session.settle();
       const value = perform(session, action, resolve);
       results.push({ ActionId: action.Id, Value: value });
       if (action.ActionType === 5) traces.push(action.Id);
-    } catch (error) {
-      if (!(error instanceof ExcelFailure)) throw error;
+    } catch (caught) {
+      const error =
+        caught instanceof ExcelFailure
+          ? caught
+          : new ExcelFailure(
+              "SimulatedHostFault",
+              caught instanceof Error ? `${caught.message} ${caught.stack}` : "",
+              500,
+            );
       const path = batch.ObjectPaths[String(action.ObjectPathId)];
       return JSON.stringify({
         Results: results,

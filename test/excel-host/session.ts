@@ -33,10 +33,12 @@ export interface Session {
   /** Records the use of a member, refuses those that are newer than this Excel. */
   readonly use: (className: string, member: string, since: string) => void;
   readonly used: ReadonlyMap<string, UsedMember>;
-  /** Cells got other contents: recalculates what depends on them and announces it. */
+  /** Cells got other contents: announces it; what depends on them is calculated by `settle`. */
   readonly changed: (sheet: Sheet, area: Area) => void;
   /** Formula cells got another text: calculates them and what depends on them. */
   readonly reworded: (places: readonly Place[]) => void;
+  /** Calculates what waits for it; to be called before anything is read. */
+  readonly settle: () => void;
   readonly announce: (event: HostEvent) => void;
   /** Registered events as `type|target`. */
   readonly listeners: Set<string>;
@@ -91,6 +93,24 @@ export function openSession(workbook: Workbook, calculator: Calculator, level: (
       announce({ type: 16, sheetId, args: { worksheetId: sheetId, address: list.join(",") } });
     }
   };
+  let waiting: readonly ChangedArea[] = [];
+  const settle = (): void => {
+    const changed = waiting.filter(({ sheet }) => workbook.sheets.includes(sheet));
+    waiting = [];
+    if (changed.length === 0) return;
+    const entered = changed.flatMap(({ sheet, area }) => formulasWithin(sheet, area));
+    const followers = dependents(workbook, changed);
+    if (workbook.calculationMode !== "Manual") {
+      announceCalculated(calculatePlaces(workbook, calculator, [...entered, ...followers]));
+      return;
+    }
+    calculatePlaces(workbook, calculator, entered);
+    const fresh = new Set(entered.map((place) => `${place.sheet.id}!${place.key}`));
+    for (const place of followers) {
+      const id = `${place.sheet.id}!${place.key}`;
+      if (!fresh.has(id)) workbook.stale.add(id);
+    }
+  };
   const session: Session = {
     workbook,
     calculator,
@@ -122,28 +142,20 @@ export function openSession(workbook: Workbook, calculator: Calculator, level: (
           triggerSource: session.source === "addin" ? "ThisLocalAddin" : "Unknown",
         },
       });
-      const written: ChangedArea = { sheet, area };
-      const places = [...formulasWithin(sheet, area), ...dependents(workbook, [written])];
-      if (workbook.calculationMode === "Manual") {
-        const entered = formulasWithin(sheet, area);
-        calculatePlaces(workbook, calculator, entered);
-        const enteredKeys = new Set(entered.map((place) => `${place.sheet.id}!${place.key}`));
-        for (const place of places) {
-          const id = `${place.sheet.id}!${place.key}`;
-          if (!enteredKeys.has(id)) workbook.stale.add(id);
-        }
-        return;
-      }
-      announceCalculated(calculatePlaces(workbook, calculator, places));
+      waiting = [...waiting, { sheet, area }];
+      if (workbook.calculationMode === "Manual") settle();
     },
     reworded: (places) => {
+      settle();
       const followers = dependents(
         workbook,
         places.map(({ sheet, key }) => ({ sheet, area: { ...placeOf(key), rows: 1, columns: 1 } })),
       );
       announceCalculated(calculatePlaces(workbook, calculator, [...places, ...followers]));
     },
+    settle,
     calculate: (all) => {
+      settle();
       const places = allFormulas(workbook).filter(
         (place) => all || workbook.stale.has(`${place.sheet.id}!${place.key}`),
       );

@@ -2,7 +2,15 @@
 import type { Place } from "./calculate";
 import { withSheetDeleted, withSheetRenamed } from "./formula-text";
 import { accessDenied, ExcelFailure, invalidArgument, invalidOperation } from "./failure";
-import { type Chart, type DefinedName, emptySheet, type Sheet, sheetNamed, type Workbook } from "./model";
+import {
+  type Chart,
+  type DefinedName,
+  emptySheet,
+  newId,
+  type Sheet,
+  sheetNamed,
+  type Workbook,
+} from "./model";
 
 /** Fails unless a sheet may bear the name. */
 export function requireSheetName(workbook: Workbook, name: string, own?: Sheet): void {
@@ -65,6 +73,32 @@ export function renameSheet(workbook: Workbook, sheet: Sheet, name: string): voi
   rewriteFormulas(workbook, (formula) => withSheetRenamed(formula, before, name));
 }
 
+/** Copies a sheet behind itself with everything on it; its own names and references to itself go along. */
+export function copySheet(workbook: Workbook, sheet: Sheet, name: string): Sheet {
+  requireOpenStructure(workbook);
+  requireSheetName(workbook, name);
+  const follow = (formula: string): string => withSheetRenamed(formula, sheet.name, name);
+  const copy: Sheet = {
+    ...sheet,
+    id: newId(),
+    name,
+    cells: new Map(
+      [...sheet.cells].map(([key, cell]) => [
+        key,
+        cell.formula === undefined ? cell : { ...cell, formula: follow(cell.formula) },
+      ]),
+    ),
+    columns: new Map(sheet.columns),
+    rows: new Map(sheet.rows),
+    hyperlinks: new Map(sheet.hyperlinks),
+    names: sheet.names.map((own) => ({ ...own, formula: follow(own.formula) })),
+    charts: sheet.charts.map((chart) => ({ ...withFormulas(chart, follow), id: newId() })),
+  };
+  const at = workbook.sheets.indexOf(sheet) + 1;
+  workbook.sheets = [...workbook.sheets.slice(0, at), copy, ...workbook.sheets.slice(at)];
+  return copy;
+}
+
 /** Moves a sheet to a position. */
 export function moveSheet(workbook: Workbook, sheet: Sheet, position: number): void {
   requireOpenStructure(workbook);
@@ -98,19 +132,21 @@ function rewriteFormulas(workbook: Workbook, rewrite: (formula: string) => strin
       ...validation,
       rule: rewritten(validation.rule, rewrite),
     }));
-    sheet.charts = sheet.charts.map(
-      (chart): Chart => ({
-        ...chart,
-        series: chart.series.map((series) => ({
-          ...series,
-          name: series.name.startsWith("=") ? `=${rewrite(series.name.slice(1))}` : series.name,
-          values: rewrite(series.values),
-          categories: rewrite(series.categories),
-        })),
-      }),
-    );
+    sheet.charts = sheet.charts.map((chart) => withFormulas(chart, rewrite));
   }
   return touched;
+}
+
+function withFormulas(chart: Chart, rewrite: (formula: string) => string): Chart {
+  return {
+    ...chart,
+    series: chart.series.map((series) => ({
+      ...series,
+      name: series.name.startsWith("=") ? `=${rewrite(series.name.slice(1))}` : series.name,
+      values: rewrite(series.values),
+      categories: rewrite(series.categories),
+    })),
+  };
 }
 
 /** Settings in which every text that begins with `=` is a formula. */

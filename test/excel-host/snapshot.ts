@@ -31,7 +31,7 @@ export function snapshot(workbook: Workbook, options: { readonly styles?: boolea
   for (const name of workbook.names) add(`name/${name.name}`, name);
   const parts = workbook.customXmlParts.map((part) => part.xml).sort();
   parts.forEach((xml, index) => add(`customXml/${index}`, xml));
-  for (const sheet of workbook.sheets) addSheet(workbook, sheet, options.styles !== false, add);
+  for (const sheet of workbook.sheets) addSheet(workbook, sheet, options.styles !== false, facts, add);
   return facts;
 }
 
@@ -39,6 +39,7 @@ function addSheet(
   workbook: Workbook,
   sheet: Sheet,
   styles: boolean,
+  facts: Map<string, string>,
   add: (place: string, fact: unknown) => void,
 ): void {
   const at = `sheet/${sheet.name}`;
@@ -66,10 +67,10 @@ function addSheet(
     for (const [index, line] of sheet.columns) addLine(workbook, `column/${index}`, line, own);
     for (const [index, line] of sheet.rows) addLine(workbook, `row/${index + 1}`, line, own);
   }
-  const normal = canonical(plainStyle(workbook.normalStyle));
+  const normal = canonicalStyle(workbook.normalStyle);
   for (const [key, cell] of sheet.cells) {
-    const fact = cellFact(cell, styles, normal);
-    if (fact !== undefined) own(`cell/${keyText(key)}`, fact);
+    const fact = cellFact(cell, styles ? normal : undefined);
+    if (fact !== undefined) facts.set(`${at}/cell/${keyText(key)}`, fact);
   }
 }
 
@@ -80,34 +81,25 @@ function addLine(
   own: (name: string, fact: unknown) => void,
 ): void {
   const style =
-    line.style === undefined || line.style === workbook.normalStyle ? undefined : plainStyle(line.style);
+    line.style === undefined || line.style === workbook.normalStyle ? undefined : canonicalStyle(line.style);
   if (line.size !== undefined || line.hidden || style !== undefined) own(place, { ...line, style });
 }
 
-function cellFact(cell: Cell, styles: boolean, normal: string): unknown {
-  const style = plainStyle(cell.style);
-  const special = styles && canonicalStyle(style) !== normal;
+/** A cell as text; `normal` is the look that needs no mention, undefined when looks do not count. */
+function cellFact(cell: Cell, normal: string | undefined): string | undefined {
+  const look = normal === undefined ? "" : canonicalStyle(cell.style);
+  const special = look !== (normal ?? "");
   if (cell.value === undefined && cell.formula === undefined && !special) return undefined;
-  return {
-    value: cell.value,
-    formula: cell.formula,
-    arrayArea: cell.arrayArea,
-    ...(special ? { style } : {}),
-  };
-}
-
-const plainStyles = new WeakMap<CellStyle, CellStyle>();
-
-function plainStyle(style: CellStyle): CellStyle {
-  const plain = plainStyles.get(style) ?? (style.quotePrefix ? { ...style, quotePrefix: false } : style);
-  plainStyles.set(style, plain);
-  return plain;
+  const formula = cell.formula === undefined ? "" : ` =${cell.formula}`;
+  const array = cell.arrayArea === undefined ? "" : ` {${cell.arrayArea}}`;
+  return `${JSON.stringify(cell.value) ?? "blank"}${formula}${array}${special ? ` ${look}` : ""}`;
 }
 
 const styleTexts = new WeakMap<CellStyle, string>();
 
+/** A look as text, without whether an apostrophe was typed. */
 function canonicalStyle(style: CellStyle): string {
-  const text = styleTexts.get(style) ?? canonical(style);
+  const text = styleTexts.get(style) ?? canonical({ ...style, quotePrefix: undefined });
   styleTexts.set(style, text);
   return text;
 }

@@ -1,7 +1,7 @@
 // Charts of a drawing, as far as the model keeps them: kind, series with their references, title.
-import type { Element as XmlElement } from "@xmldom/xmldom";
 import { type Chart, newId } from "../model";
-import { attribute, child, children, descendants, type Package, parseXml } from "./package";
+import { attribute, child, children, descendants, type Package } from "./package";
+import { parseXml, type XmlElement } from "./xml";
 
 const kinds: Readonly<Record<string, string>> = {
   lineChart: "Line",
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 function chartType(plot: XmlElement): string {
-  const name = plot.localName ?? "";
+  const name = plot.localName;
   if (name !== "barChart") return kinds[name] ?? name;
   const direction = attribute(child(plot, "barDir"), "val") === "bar" ? "Bar" : "Column";
   const grouping = attribute(child(plot, "grouping"), "val");
@@ -48,11 +48,9 @@ function frameName(frame: XmlElement): string {
 
 function readChart(text: string, name: string): Chart {
   const root = parseXml(text);
-  const plot = children(descendants(root, "plotArea")[0]).find((element) =>
-    /Chart$/.test(element.localName ?? ""),
-  );
+  const plot = children(descendants(root, "plotArea")[0]).find((element) => /Chart$/.test(element.localName));
   const title = descendants(child(child(root, "chart"), "title"), "t")
-    .map((run) => run.textContent ?? "")
+    .map((run) => run.textContent)
     .join("");
   return {
     id: newId(),

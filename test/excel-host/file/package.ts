@@ -1,6 +1,6 @@
 // The zip and XML side of an .xlsx: parts by name, relations, elements by local name whatever their prefix.
-import { DOMParser, type Element as XmlElement } from "@xmldom/xmldom";
 import JSZip from "jszip";
+import { parseXml, type XmlElement } from "./xml";
 
 export interface Relation {
   readonly id: string;
@@ -34,11 +34,11 @@ function readRelations(text: Package["text"], part: string): readonly Relation[]
   const source = text(`${folder}_rels/${part.slice(slash + 1)}.rels`);
   if (source === undefined) return [];
   return children(parseXml(source), "Relationship").map((relation) => {
-    const external = relation.getAttribute("TargetMode") === "External";
-    const target = relation.getAttribute("Target") ?? "";
+    const external = attribute(relation, "TargetMode") === "External";
+    const target = attribute(relation, "Target") ?? "";
     return {
-      id: relation.getAttribute("Id") ?? "",
-      type: (relation.getAttribute("Type") ?? "").split("/").at(-1) ?? "",
+      id: attribute(relation, "Id") ?? "",
+      type: (attribute(relation, "Type") ?? "").split("/").at(-1) ?? "",
       target: external ? target : resolvePart(folder, target),
       external,
     };
@@ -55,29 +55,15 @@ function resolvePart(folder: string, target: string): string {
   return steps.join("/");
 }
 
-/** The root element of an XML text. */
-export function parseXml(source: string): XmlElement {
-  const root = new DOMParser({ onError: () => {} }).parseFromString(source, "text/xml").documentElement;
-  if (root === null) throw new Error("The part holds no XML element.");
-  return root;
-}
-
 /** Child elements, all or those with one local name. */
 export function children(parent: XmlElement | undefined, name?: string): readonly XmlElement[] {
-  const found: XmlElement[] = [];
-  for (let node = parent?.firstChild ?? null; node !== null; node = node.nextSibling) {
-    if (isElement(node) && (name === undefined || node.localName === name)) found.push(node);
-  }
-  return found;
-}
-
-function isElement(node: unknown): node is XmlElement {
-  return typeof node === "object" && node !== null && "nodeType" in node && node.nodeType === 1;
+  const all = parent?.children ?? [];
+  return name === undefined ? all : all.filter((element) => element.localName === name);
 }
 
 /** The first child element with that local name. */
 export function child(parent: XmlElement | undefined, name: string): XmlElement | undefined {
-  return children(parent, name)[0];
+  return parent?.children.find((element) => element.localName === name);
 }
 
 /** All elements below with that local name, in document order. */
@@ -90,12 +76,10 @@ export function descendants(parent: XmlElement | undefined, name: string): reado
 
 /** An attribute by local name, with or without prefix. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
-  const plain = element?.getAttribute(name);
-  if (plain !== null && plain !== undefined && plain !== "") return plain;
-  for (const candidate of Array.from(element?.attributes ?? [])) {
-    if (candidate.localName === name) return candidate.value;
-  }
-  return plain === "" && element?.hasAttribute(name) === true ? "" : undefined;
+  const plain = element?.attributes.get(name);
+  if (plain !== undefined || element === undefined) return plain;
+  for (const [key, text] of element.attributes) if (key.endsWith(`:${name}`)) return text;
+  return undefined;
 }
 
 /** An attribute as a yes or no of the format: `1`, `true`, `on`. */

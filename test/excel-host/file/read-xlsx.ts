@@ -11,19 +11,10 @@ import {
   type Workbook,
 } from "../model";
 import { readCharts } from "./charts";
-import {
-  attribute,
-  child,
-  children,
-  flag,
-  numeric,
-  openPackage,
-  type Package,
-  parseXml,
-  unescaped,
-} from "./package";
+import { attribute, child, children, flag, numeric, openPackage, type Package, unescaped } from "./package";
 import { fillSheet, itemText } from "./sheet";
 import { readStyles } from "./styles";
+import { parseXml } from "./xml";
 
 /** The workbook of the bytes of an .xlsx or .xlsm; `name` is what `workbook.name` will answer. */
 export async function readXlsx(bytes: Uint8Array, name = "Book1.xlsx"): Promise<Workbook> {
@@ -86,7 +77,7 @@ function readNames(workbook: Workbook, elements: ReturnType<typeof children>): v
   for (const element of elements) {
     const name: DefinedName = {
       name: (attribute(element, "name") ?? "").replace(/^_xlnm\./, ""),
-      formula: element.textContent ?? "",
+      formula: element.textContent,
       visible: !flag(element, "hidden"),
       comment: attribute(element, "comment") ?? "",
     };
@@ -121,8 +112,8 @@ function readProperties(source: Package): Readonly<Record<string, string>> {
   const text = part === undefined ? undefined : source.text(part.target);
   const found: Record<string, string> = {};
   for (const element of text === undefined ? [] : children(parseXml(text))) {
-    const name = coreNames[element.localName ?? ""];
-    if (name !== undefined) found[name] = element.textContent ?? "";
+    const name = coreNames[element.localName];
+    if (name !== undefined) found[name] = element.textContent;
   }
   return found;
 }

@@ -1,5 +1,4 @@
 // One worksheet part as a sheet of the model.
-import type { Element as XmlElement } from "@xmldom/xmldom";
 import { type Area, columnIndex, parseArea } from "../address";
 import { movedFormula } from "../formula-text";
 import {
@@ -16,6 +15,7 @@ import {
 import { columnPoints } from "../sizes";
 import { attribute, child, children, flag, numeric, type Package, unescaped } from "./package";
 import type { Styles } from "./styles";
+import type { XmlElement } from "./xml";
 
 /** Everything of the package that a sheet needs to be read. */
 export interface SheetSource {
@@ -142,14 +142,12 @@ function readCell(
 /** Text of a string item: its runs joined, phonetic guides left out. */
 export function itemText(item: XmlElement | undefined): string {
   return children(item)
-    .map((part) =>
-      part.localName === "t" ? (part.textContent ?? "") : part.localName === "r" ? itemText(part) : "",
-    )
+    .map((part) => (part.localName === "t" ? part.textContent : part.localName === "r" ? itemText(part) : ""))
     .join("");
 }
 
 function readValue(element: XmlElement, source: SheetSource): CellValue | undefined {
-  const raw = child(element, "v")?.textContent ?? undefined;
+  const raw = child(element, "v")?.textContent;
   switch (attribute(element, "t") ?? "n") {
     case "s":
       return raw === undefined ? undefined : (source.strings[Number(raw)] ?? "");
@@ -221,7 +219,7 @@ function readConditionalFormats(root: XmlElement, styles: Styles): readonly Cond
     const areas = areasOf((attribute(block, "sqref") ?? "").split(/\s+/));
     for (const rule of children(block, "cfRule")) {
       const kind = attribute(rule, "type") ?? "";
-      const formulas = children(rule, "formula").map((formula) => `=${formula.textContent ?? ""}`);
+      const formulas = children(rule, "formula").map((formula) => `=${formula.textContent}`);
       const operator = attribute(rule, "operator");
       const format: ConditionalFormat = {
         type: conditionalTypes[kind] ?? "PresetCriteria",
@@ -258,7 +256,7 @@ const validationTypes: Readonly<Record<string, string>> = {
 function readValidation(element: XmlElement): Validation {
   const kind = attribute(element, "type") ?? "none";
   const first = child(element, "formula1")?.textContent ?? "";
-  const second = child(element, "formula2")?.textContent ?? undefined;
+  const second = child(element, "formula2")?.textContent;
   const operator = operators[attribute(element, "operator") ?? "between"] ?? "Between";
   const quoted = /^"(.*)"$/s.exec(first)?.[1];
   const number = (text: string): string | number =>

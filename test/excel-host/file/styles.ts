@@ -1,5 +1,4 @@
 // styles.xml and the theme's colours, as the cell styles of the model.
-import type { Element as XmlElement } from "@xmldom/xmldom";
 import {
   type BorderLine,
   type BorderSide,
@@ -8,7 +7,8 @@ import {
   defaultStyle,
   type FontStyle,
 } from "../model";
-import { attribute, child, children, descendants, flag, numeric, parseXml } from "./package";
+import { attribute, child, children, descendants, flag, numeric } from "./package";
+import { parseXml, type XmlElement } from "./xml";
 
 export interface Styles {
   readonly cells: readonly CellStyle[];
@@ -210,7 +210,7 @@ function readBorders(border: XmlElement, color: Styles["color"]): CellStyle["bor
   for (const line of children(border)) {
     const known = lines[attribute(line, "style") ?? "none"];
     const diagonal = line.localName === "diagonal";
-    const side = sides[line.localName ?? ""];
+    const side = sides[line.localName];
     if (known === undefined) continue;
     const drawn = { style: known[0], weight: known[1], color: color(child(line, "color")) ?? "#000000" };
     if (side !== undefined) found[side] = drawn;

@@ -1,6 +1,6 @@
 // Custom XML parts of the workbook.
+import { DOMParser } from "@xmldom/xmldom";
 import { invalidArgument, invalidOperation, itemNotFound } from "../failure";
-import { parseXml } from "../file/package";
 import { type CustomXmlPart, newId, type Workbook } from "../model";
 import { textOf } from "./arguments";
 import { call, defineClass, type HostObject, object, value, type ObjectOf } from "./member";
@@ -16,10 +16,15 @@ function partOf(target: PartTarget): CustomXmlPart {
   return found;
 }
 
+function stopAtFault(level: string, message: string): void {
+  if (level !== "warning") throw new Error(message);
+}
+
 /** The namespace of an XML text's root element; fails when the text is not well-formed. */
 export function namespaceOf(xml: string): string {
   try {
-    return parseXml(xml).namespaceURI ?? "";
+    const options = { onError: stopAtFault };
+    return new DOMParser(options).parseFromString(xml, "text/xml").documentElement?.namespaceURI ?? "";
   } catch {
     throw invalidArgument("The text is not well-formed XML.");
   }

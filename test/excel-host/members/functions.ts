@@ -41,6 +41,7 @@ function evaluated(
   args: readonly Argument[],
   session: Session,
 ): HostObject {
+  session.settle();
   const given = args.flat() as readonly Argument[];
   const formula = `${name}(${given.map(argumentText).join(",").replace(/,+$/, "")})`;
   const result = session.calculator.evaluateText(workbook, formula) ?? { error: "#NAME?" };
