@@ -5,6 +5,7 @@ import { headerColumns, type HeaderColumn } from "./header-columns";
 import type { HeaderText } from "./header-text";
 import { rowLabel } from "./labels";
 import type { Lexicon } from "./lexicon";
+import { placeLevel } from "./places";
 import { assign, matchesOf, type Assignment, type Match } from "./match";
 import { mergesOf } from "./merges";
 import { headerRowsOf, isGroupRow, isTitleRow, rowsAbove } from "./header-rows";
@@ -43,8 +44,9 @@ const MAX_DEPTH = 5;
 export const LEAST_COVERAGE = 0.55;
 const POINTED_COVERAGE = 0.2;
 const UNCLEAR = 0.01;
-/** So many blank rows may stand between a group header and the headers below it. */
-const GROUP_GAP = 1;
+/** Fit of a key that only what stands below it tells. */
+const BY_CONTENT = 0.75;
+const LOOK_BELOW = 20;
 
 interface Matched {
   readonly header: HeaderColumn;
@@ -172,7 +174,7 @@ function blocksAbove(
     for (let more = depth; more < rows.length; more++) {
       const row = rows[rows.length - 1 - more];
       if (chosen === undefined || row === undefined || !isGroupRow(sheet, row, block, search)) break;
-      if (chosen.headerRows.first - row > GROUP_GAP + 1) break;
+      if (chosen.headerRows.first - row > 1) break;
       chosen = readings[more]?.find(
         (other) =>
           other.specIndex === block.specIndex && other.left <= block.right && other.right >= block.left,
@@ -210,7 +212,12 @@ function readBand(
       header,
       matches: matches.filter((match) => match.spec === specIndex),
     }));
-    const blocks = partsOf(spec, own).flatMap((part) => {
+    const key = lexicon.placeKeys[specIndex] ?? -1;
+    const known = key < 0 || own.some((one) => fits(one, key));
+    const told = known
+      ? own
+      : withPlaces(sheet, lastRow, own, { spec: specIndex, column: key, score: BY_CONTENT });
+    const blocks = partsOf(spec, told).flatMap((part) => {
       const block = blockOf(spec, specIndex, part, matched, orientation === "rows");
       if (block === undefined || block.coverage < least) return [];
       if (rows.length > 1 && isTitleRow(sheet, first, block)) return [];
@@ -218,6 +225,33 @@ function readBand(
     });
     return bestOfEach(blocks);
   });
+}
+
+/** A key of places under an unknown header is known by the places below it, where one column alone holds any. */
+function withPlaces(
+  sheet: SheetSnapshot,
+  last: number,
+  own: readonly Matched[],
+  match: Match,
+): readonly Matched[] {
+  const holders = own.filter(
+    ({ header, matches }) => matches.length === 0 && holdsPlaces(sheet, last, header.column),
+  );
+  const [only] = holders;
+  if (only === undefined || holders.length > 1) return own;
+  return own.map((one) => (one === only ? { header: one.header, matches: [match] } : one));
+}
+
+function holdsPlaces(sheet: SheetSnapshot, last: number, column: number): boolean {
+  let places = 0;
+  let texts = 0;
+  for (let row = last + 1; row <= Math.min(last + LOOK_BELOW, sheet.rowCount - 1); row++) {
+    const text = sheet.text(row, column);
+    if (text.trim() === "" || rowLabel(text) !== undefined) continue;
+    texts++;
+    if (placeLevel(text) === "county") places++;
+  }
+  return places >= 2 && places >= 0.7 * texts;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Lexicon {
   readonly words: ReadonlySet<string>;
   /** Per table: wordings of one word → columns that bear it. */
   readonly single: readonly ReadonlyMap<string, ReadonlySet<number>>[];
+  /** Per table: its key column of places, -1 where it has none. */
+  readonly placeKeys: readonly number[];
 }
 
 /** Builds the lexicon; a column that is a member of a dimension has the member's synonyms too. */
@@ -60,7 +62,11 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
       }
     });
   });
-  return { specs, byLeaf, loose, words, single };
+  const places = new Set(dimensions.filter(({ kind }) => kind === "place").map(({ name }) => name));
+  const placeKeys = specs.map((spec) =>
+    spec.columns.findIndex(({ type, dimension }) => type === "key" && places.has(dimension ?? "")),
+  );
+  return { specs, byLeaf, loose, words, single, placeKeys };
 }
 
 /** A header's words with the unit that counts in it: 集中排查#户. */

@@ -180,7 +180,7 @@ function judge(
     if (texts === 0) return restOf(layout, row);
     return judgeWords(layout, row, gap, lines, label, texts, firstColumn);
   }
-  if (nearHeader && lines.length === 0 && isColumnNumbers(layout, row)) return "skip";
+  if (nearHeader && label === undefined && lines.length === 0 && isColumnNumbers(layout, row)) return "skip";
   if (label?.kind === "total" || label?.kind === "total-of") return { row, kind: "total", label };
   if (label?.kind === "subtotal") return { row, kind: "subtotal", label };
   if (label?.kind === "part") return { row, kind: "part", label };
@@ -283,6 +283,9 @@ function isRest(layout: Layout, row: number): boolean {
   return merged > 0;
 }
 
+/** Columns left out of the numbering between two that have a number. */
+const MAX_STEP = 6;
+
 /** 栏次: 1, 2, 3 … or 甲, 乙, 1, 2 under the headers. */
 function isColumnNumbers(layout: Layout, row: number): boolean {
   const { sheet } = layout;
@@ -298,6 +301,7 @@ function isColumnNumbers(layout: Layout, row: number): boolean {
     if (text === "") continue;
     const number = /^[(（]?(\d{1,2})[)）]?(?:\s*[=＝].*)?$/.exec(text)?.[1];
     if (number === undefined || Number(number) <= before) return false;
+    if (Number(number) > Math.max(before, 0) + MAX_STEP) return false;
     before = Number(number);
     count++;
   }

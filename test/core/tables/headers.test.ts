@@ -159,6 +159,21 @@ describe("columns", () => {
     });
   });
 
+  test("a county column under an unknown word is known by its counties", () => {
+    const rows = [
+      ["序号", "申报主体", "预算数", "支出数", "结转结余", "执行率"],
+      [1, "轮台县", 10, 8, 2, 0.8],
+      [2, "和静县", 20, 20, 0, 1],
+    ];
+    const table = findOne([draw("执行", rows)], "execution");
+    expect(places(table)["county"]).toBe("B2");
+    expect(table.confidence).toBeLessThan(0.98);
+    const other = rows.map((row, index) =>
+      index === 0 ? row : row.map((cell) => (typeof cell === "string" ? `${cell}财政所` : cell)),
+    );
+    expect(find([draw("执行", other)], ["execution"]).tables).toEqual([]);
+  });
+
   test("a breakdown of the present value is not that of the original value", () => {
     const sheet = draw(
       "资产",
