@@ -1,7 +1,9 @@
 /** A block with its surroundings and rows: one place that may be a wanted table, and what speaks for it. */
 import type { Area } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
-import { type Block, blocksOf, type BlockSearch, LEAST_COVERAGE, overlap, trimmed } from "./blocks";
+import type { BlockSearch } from "./band";
+import { type Block, meet, overlap, trimmed } from "./block";
+import { blocksOf, LEAST_COVERAGE } from "./blocks";
 import { fold } from "./fold";
 import type { Span } from "./header-rows";
 import { rowsOf, type Copy, type TableRows } from "./rows";
@@ -93,10 +95,6 @@ function candidatesAmong(
     const candidate = candidateOf(sheet, block, others, search);
     return candidate === undefined ? [] : [candidate];
   });
-}
-
-function meet(a: Area, b: Area): boolean {
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 /** A candidate from a block that a person pointed at. */

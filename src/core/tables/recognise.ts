@@ -2,7 +2,9 @@
 import type { ColumnSpec, KeyDimension, TableSpec } from "../pack/pack";
 import { areaName, parseAddress, quoteSheet, type Area } from "../workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
-import { blocksAt, type BlockSearch } from "./blocks";
+import type { BlockSearch } from "./band";
+import { meet } from "./block";
+import { blocksAt } from "./blocks";
 import { candidatesOf, pointedCandidate, type Candidate } from "./candidates";
 import { fold } from "./fold";
 import { headerText, type HeaderText } from "./header-text";
@@ -75,10 +77,6 @@ function taken(candidate: Candidate, places: readonly Candidate[]): boolean {
   return places.some(
     ({ block, range }) => block.sheet.name === candidate.block.sheet.name && meet(range, candidate.range),
   );
-}
-
-function meet(a: Area, b: Area): boolean {
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
 
 /** Whether the wanted year stands in a title, a cover or a sheet name; a workbook of another year has no year to prefer. */

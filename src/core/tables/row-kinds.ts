@@ -1,0 +1,130 @@
+/** What only all rows together tell: which 合计 is the whole table's, which rows split others. */
+import { cellText } from "./cell-text";
+import { placeLevel } from "./places";
+import { keyCell, type Layout, type Line } from "./row-layout";
+
+/** Which of the rows that say 合计 are the whole table's. */
+export function settleTotals(layout: Layout, lines: Line[]): void {
+  const keys = new Set<string>();
+  if (lines.some((line) => line.label?.kind === "total-of")) {
+    for (const line of lines) {
+      if (line.kind === "data")
+        for (const column of layout.keys) keys.add(keyCell(layout.sheet, line.row, column));
+    }
+  }
+  for (const line of lines) {
+    if (line.label?.kind === "total-of" && named(line.label.name, keys)) line.kind = "subtotal";
+  }
+  const of = (kind: Line["kind"]): { readonly line: Line; readonly index: number }[] => {
+    const found: { line: Line; index: number }[] = [];
+    lines.forEach((line, index) => {
+      if (line.kind === kind) found.push({ line, index });
+    });
+    return found;
+  };
+  const isData = (line: Line): boolean => line.kind === "data";
+  const firstData = lines.some(isData) ? lines.findIndex(isData) : lines.length;
+  let lastData = lines.length - 1;
+  while (lastData >= 0 && lines[lastData]?.kind !== "data") lastData--;
+  const totals = of("total");
+  if (totals.length === 0) {
+    const subtotals = of("subtotal");
+    const only = subtotals.length === 1 ? subtotals[0] : undefined;
+    if (only !== undefined && (only.index < firstData || only.index > lastData)) only.line.kind = "total";
+    return;
+  }
+  for (const edge of [
+    totals.filter(({ index }) => index < firstData),
+    totals.filter(({ index }) => index > lastData),
+  ]) {
+    const strong = edge.filter(({ line }) => line.label?.kind === "total" && line.label.strong);
+    if (edge.length > 1 && strong.length === 1) {
+      for (const { line } of edge) if (line !== strong[0]?.line) line.kind = "subtotal";
+    }
+  }
+  const inner = totals.filter(({ index }) => index > firstData && index < lastData);
+  const outer = totals.filter(
+    ({ line, index }) => (index < firstData || index > lastData) && line.kind === "total",
+  );
+  if (inner.length === 0 || (outer.length === 0 && inner.length === 1)) return;
+  for (const { line } of inner) line.kind = "subtotal";
+  const last = outer.find(({ index }) => index > lastData);
+  const lastInner = inner.at(-1);
+  if (last === undefined || lastInner === undefined || strongTotal(last.line)) return;
+  // Each part has its 合计 and so has the last: the figures tell whether that one is the whole table's.
+  if (closerToPart(layout, lines, last.line, lastInner.index)) last.line.kind = "subtotal";
+}
+
+function strongTotal(line: Line): boolean {
+  return line.label?.kind === "total" && line.label.strong;
+}
+
+function named(name: string, keys: ReadonlySet<string>): boolean {
+  for (const key of keys) if (key !== "" && (key.startsWith(name) || name.startsWith(key))) return true;
+  return false;
+}
+
+function closerToPart(layout: Layout, lines: readonly Line[], total: Line, lastInner: number): boolean {
+  let whole = 0;
+  let part = 0;
+  for (const column of layout.figures) {
+    const value = layout.sheet.number(total.row, column);
+    if (Number.isNaN(value)) continue;
+    let all = 0;
+    let after = 0;
+    lines.forEach((line, index) => {
+      const figure = layout.sheet.number(line.row, column);
+      if (line.kind !== "data" || Number.isNaN(figure)) return;
+      all += figure;
+      if (index > lastInner) after += figure;
+    });
+    if (all === after) continue;
+    if (Math.abs(value - after) < Math.abs(value - all)) part++;
+    else whole++;
+  }
+  return part > whole;
+}
+
+const CHINESE_NUMBER = /^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/;
+
+/** 一, 二 … among rows numbered 1, 2 … head their sections and hold the sections' sums. */
+export function settleSections(layout: Layout, lines: Line[]): void {
+  const column = layout.number;
+  if (column === undefined || layout.place !== undefined) return;
+  const heads = lines.filter(
+    (line) =>
+      line.kind === "data" &&
+      layout.sheet.kind(line.row, column) === "text" &&
+      CHINESE_NUMBER.test(layout.sheet.text(line.row, column).trim()),
+  );
+  if (heads.length === 0) return;
+  const others = lines.some(
+    (line) => line.kind === "data" && /^\d+$/.test(cellText(layout.sheet, line.row, column).trim()),
+  );
+  if (others) for (const line of heads) line.kind = "subtotal";
+}
+
+/** Townships below their county split the county's figures. */
+export function settleParts(layout: Layout, lines: Line[]): void {
+  const column = layout.place;
+  if (column === undefined) return;
+  const data = lines.filter((line) => line.kind === "data");
+  const levels = data.map((line) => placeLevel(keyCell(layout.sheet, line.row, column)));
+  const counties = data.filter((_line, index) => levels[index] === "county");
+  if (counties.length === 0) return;
+  const indented = (line: Line): boolean => /^[\s\u3000]/.test(layout.sheet.text(line.row, column));
+  const plain = counties.some((line) => !indented(line));
+  const numberOf = (line: Line): string =>
+    layout.number === undefined ? "" : cellText(layout.sheet, line.row, layout.number).trim();
+  const numbered = counties.some((line) => /^\d+$/.test(numberOf(line)));
+  let underCounty = false;
+  data.forEach((line, index) => {
+    const level = levels[index];
+    const number = numberOf(line);
+    const sub = numbered && (number === "" || /^\d+[.．-]\d+$|^[(（①-⑳]/.test(number));
+    const inside = plain && indented(line);
+    const heads = level === "county" ? !(inside && sub) : level === "unknown" && numbered && !sub && !inside;
+    if (heads) underCounty = true;
+    else if (underCounty && (level === "below" || (inside && sub))) line.kind = "part";
+  });
+}
