@@ -6,6 +6,7 @@ import type { Unit } from "../figures/unit";
 import type { Text } from "../pack/pack";
 import { cellAddress } from "../workbook/address";
 import type { RuleContext } from "./context";
+import type { Comparison } from "./compare";
 import { BINDING } from "./names";
 import { valueOf } from "./point";
 import { type Point, type Stop, traceAt } from "./trace";
@@ -64,4 +65,14 @@ function leaf(node: Node, context: RuleContext, point: Point, unit: Unit | undef
 /** Why something was not run, with the cell that stands in the way in front. */
 export function withCells(stop: Stop): Text {
   return stop.cell === undefined ? stop.why : WHY.at(cellAddress(stop.cell), stop.why);
+}
+
+const FAILED_SIGNS = { "=": "≠", "<>": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<" } as const;
+
+/** A failed comparison in figures: "17290.12 ≠ 5000.1 + 5000.02 + 3000.1 + 4290"; "" for rules without figures. */
+export function explain(comparison: Comparison, context: RuleContext): string {
+  const { left, right, operator, point, unit } = comparison;
+  if (operator === undefined || left.node === undefined || right?.node === undefined) return "";
+  const side = (node: Node): string => inFigures(node, context, point, unit);
+  return `${side(left.node)} ${FAILED_SIGNS[operator]} ${side(right.node)}`;
 }
