@@ -51,7 +51,7 @@ export function convert(
     ];
     execFileSync(soffice, [...arguments_, join(folder, "out"), ...paths], {
       stdio: "pipe",
-      timeout: 300_000,
+      timeout: 120_000 + 20_000 * files.size,
     });
     const extension = format.split(":")[0] ?? format;
     return new Map(

@@ -25,8 +25,13 @@ export function leftOutPoints(item: ScoreItem, score: string, max: string): stri
   return `IF(OR(${words.join(",")}),${max},0)`;
 }
 
-export function roundedSum(terms: readonly string[], decimals: number): string {
-  return terms.length === 0 ? "0" : `ROUND(${terms.join("+")},${decimals})`;
+/** A cell holds a formula of at most 8192 characters; longer ones give way. */
+export const LONGEST_FORMULA = 8000;
+
+/** @param plain a shorter sum for the case that the terms are too long for a cell */
+export function roundedSum(terms: readonly string[], decimals: number, plain = "0"): string {
+  const sum = terms.join("+");
+  return `ROUND(${terms.length === 0 || sum.length > LONGEST_FORMULA ? plain : sum},${decimals})`;
 }
 
 /** scale × sum ÷ maxima, rounded half up; 0 where nothing applies. */

@@ -10,7 +10,7 @@ import { BLANK_HEAD, type FormHead } from "./earlier";
 import { heightOf, linkText, textWidth, widthOf } from "./layout";
 import type { CellModel, SheetModel } from "./model";
 
-import { countedScore, leftOutPoints, roundedSum, scaledBase } from "./score-formulas";
+import { countedScore, LONGEST_FORMULA, leftOutPoints, roundedSum, scaledBase } from "./score-formulas";
 import {
   addBanner,
   addRow,
@@ -169,8 +169,8 @@ function addSection(context: Context, section: Section, cap: string | undefined)
     (item, index) => leftOutPoints(item, at(SCORE, index), at(MAX, index)) ?? [],
   );
   const decimals = pack.scale.decimals;
-  const sum = roundedSum(scores, decimals);
-  const all = `SUM(${at(MAX, 0)}:${at(MAX, section.items.length - 1)})`;
+  const all = (column: number): string => `SUM(${at(column, 0)}:${at(column, section.items.length - 1)})`;
+  const sum = roundedSum(scores, decimals, all(SCORE));
   const value = sumScores(section.items);
   const capped = cap !== undefined && value.greaterThan(cap) ? new Decimal(cap) : value;
   const label =
@@ -180,7 +180,7 @@ function addSection(context: Context, section: Section, cap: string | undefined)
     label[language],
     cap === undefined
       ? formulaCell(
-          [all, ...leftOut.map((points) => `-${points}`)].join(""),
+          [all(MAX), ...leftOut.map((points) => `-${points}`)].join(""),
           plain(sumMaxima(section.items)),
           "subtotal",
         )
