@@ -155,12 +155,33 @@ export interface ScaleSpec {
   readonly decimals: number;
 }
 
-/** A fact that a narrative states, e.g. 到位资金. */
+/** A fact that a narrative states, e.g. 到位资金, and how it hangs together with other facts. */
 export interface FactSpec {
   readonly id: string;
   readonly label: Text;
-  /** Phrases that name the fact in a narrative. */
+  /**
+   * Phrases that name the fact: words before the figure; □ where words follow it (□个项目绩效目标); … for a few words
+   * in between that hold none of `excludes`; …… for any words.
+   */
   readonly phrases: readonly string[];
+  /** Phrases too short to name it alone; they do right behind a figure of one of the facts `after`. */
+  readonly short?: { readonly phrases: readonly string[]; readonly after: readonly string[] };
+  /** Words that a … must not cover, since they would make it another fact. */
+  readonly excludes?: readonly string[];
   /** Expression of the rule language that gives the workbook's value. */
   readonly value: string;
+  /** Unit of the figures that can state it: "万元" for any money, "%" for a rate, else the counting unit itself. */
+  readonly unit: string;
+  /** Ids of facts that add up to it, each list complete. */
+  readonly parts?: readonly (readonly string[])[];
+  /** This rate is the quotient of two facts. */
+  readonly quotient?: { readonly of: string; readonly over: string };
+  /** This balance is what is left of a fact. */
+  readonly difference?: { readonly of: string; readonly less: string };
+  /** It is the same amount as another fact, under another name. */
+  readonly same?: string;
+  /** It is a part of another fact and not above it. */
+  readonly outOf?: string;
+  /** Every one of `outOf` is expected: less is told as a warning. */
+  readonly all?: boolean;
 }

@@ -1,0 +1,116 @@
+/** Mentions: which figure of the text states which fact of the pack, told by the words around it. */
+import type { FactSpec, Pack } from "../pack/pack";
+import { PLACE_NAME, WHOLE_AREA } from "./lexicon";
+import { type Phrase, readPhrase, says } from "./phrase";
+import type { Sentence, TextFigure } from "./sentences";
+
+export interface Mention {
+  readonly figure: TextFigure;
+  /** Most closely named first; several where the words fit several facts alike. */
+  readonly facts: readonly FactSpec[];
+}
+
+interface Reader {
+  readonly fact: FactSpec;
+  readonly phrases: readonly Phrase[];
+  readonly short: readonly Phrase[];
+  readonly after: ReadonlySet<string>;
+}
+
+/**
+ * Mentions in the sentences of one passage, in order. Figures of another year, of one place among several, of several
+ * years together, estimates and bounds state no fact of the pack.
+ */
+export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => readonly Mention[] {
+  const readers = (pack.facts ?? []).map(readerOf);
+  return (sentences) => {
+    const mentions: Mention[] = [];
+    let local = false;
+    for (const sentence of sentences) {
+      if (!/^(?:其中|分别)/u.test(sentence.text)) local = false;
+      let previous: Mention | undefined;
+      let from = sentence.start;
+      for (const figure of sentence.figures) {
+        local = scope(sentence.passage.flat.slice(from, figure.start), local);
+        from = figure.end;
+        const facts = local || !ofTheYear(figure, pack.year) ? [] : factsOf(figure, readers, previous);
+        previous = facts.length === 0 ? undefined : { figure, facts };
+        if (previous !== undefined) mentions.push(previous);
+      }
+      local = scope(sentence.passage.flat.slice(from, sentence.end), local);
+    }
+    return mentions;
+  };
+}
+
+function readerOf(fact: FactSpec): Reader {
+  const excludes = fact.excludes ?? [];
+  const read = (sources: readonly string[]): readonly Phrase[] =>
+    sources.map((source) => readPhrase(source, excludes)).filter((phrase) => phrase !== undefined);
+  return {
+    fact,
+    phrases: read(fact.phrases),
+    short: read(fact.short?.phrases ?? []),
+    after: new Set(fact.short?.after ?? []),
+  };
+}
+
+/** Whether the text up to the next figure leaves us speaking of one place (县、乡、村) and not of the whole. */
+function scope(text: string, before: boolean): boolean {
+  let local = before;
+  for (const clause of text.split(/(?<=[，；。：、（）])/u)) {
+    if (WHOLE_AREA.test(clause)) local = false;
+    else if (PLACE_NAME.test(clause)) local = true;
+    else if (clause.endsWith("；") && !before) local = false;
+  }
+  return local;
+}
+
+function ofTheYear(figure: TextFigure, year: number | undefined): boolean {
+  if (figure.approximate) return false;
+  if (year !== undefined && figure.year !== undefined && figure.year !== year) return false;
+  const { passage, sentence } = figure;
+  const before = passage.flat.slice(sentence.start, figure.start);
+  return !/(?<!今年|本年|去年)以来|十[二三四五]五|历年|年来|[二三四五]年(?:间|内|共|累计)|上年|去年|往年|计划|拟|预计|力争|下一步|\d{4}[-—~至]\d{4}/u.test(
+    before,
+  );
+}
+
+function factsOf(
+  figure: TextFigure,
+  readers: readonly Reader[],
+  previous: Mention | undefined,
+): readonly FactSpec[] {
+  const fits: { readonly fact: FactSpec; readonly weight: number }[] = [];
+  const wording = wordsOf(figure, previous);
+  for (const { fact, phrases, short, after } of readers) {
+    if (!unitFits(figure, fact)) continue;
+    const behind = previous?.facts.some((one) => after.has(one.id)) === true;
+    let weight = 0;
+    for (const phrase of behind ? [...phrases, ...short] : phrases) {
+      if (phrase.weight > weight && says(phrase, wording, figure.after)) weight = phrase.weight;
+    }
+    if (weight > 0) fits.push({ fact, weight });
+  }
+  const best = Math.max(0, ...fits.map(({ weight }) => weight));
+  return fits.filter(({ weight }) => weight === best).map(({ fact }) => fact);
+}
+
+/** 4219户13140人: a figure right behind another shares its words. */
+function wordsOf(figure: TextFigure, previous: Mention | undefined): string {
+  if (previous === undefined || figure.before !== "") return figure.before;
+  return previous.figure.end === figure.start ? previous.figure.before : figure.before;
+}
+
+function unitFits(figure: TextFigure, fact: FactSpec): boolean {
+  switch (figure.kind) {
+    case "money":
+      return fact.unit.endsWith("元");
+    case "rate":
+      return fact.unit === "%";
+    case "count":
+    case "points":
+    case "days":
+      return figure.unit.name === fact.unit;
+  }
+}

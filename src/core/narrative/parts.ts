@@ -1,0 +1,192 @@
+/**
+ * Reads totals with their parts: T（a、b、c）; T：a、b、c; T，其中a、b、c, also in the next sentence; a、b、c，合计T;
+ * A、B、C分别为a、b、c of a total before them.
+ */
+import { OTHER_MATTER, OTHER_TIME, TOTAL_MARK, TOTAL_WORDS } from "./lexicon";
+import type { Sentence, TextFigure } from "./sentences";
+import { alike, exact, type PartsStatement } from "./statements";
+
+/** @param sentences those of one passage */
+export function readParts(sentences: readonly Sentence[]): readonly PartsStatement[] {
+  return sentences.flatMap((sentence, index) => [
+    ...inBrackets(sentence),
+    ...behindWord(sentence, sentences[index - 1]),
+    ...beforeTotal(sentence),
+  ]);
+}
+
+/** T（a、b、c）; a list that begins with 其中 may leave parts out. */
+function inBrackets(sentence: Sentence): readonly PartsStatement[] {
+  const { flat } = sentence.passage;
+  const figures = exact(sentence.figures);
+  return figures.flatMap((total) => {
+    const open = flat.indexOf("（", total.end);
+    if (open < 0 || open - total.end > 10 || /[，。；、：\d）]/u.test(flat.slice(total.end, open))) return [];
+    const inside = figures.filter(
+      (figure) => figure.bracket === open && alike(figure, total) && nounFits(total, figure),
+    );
+    const close = flat.indexOf("）", open);
+    const words = flat.slice(open + 1, close < 0 ? undefined : close);
+    if (inside.length < 2 || OTHER_TIME.test(words) || !isList(inside)) return [];
+    return [
+      {
+        kind: "parts",
+        totals: [total],
+        parts: inside,
+        complete: !/^(?:其中|含|包括)/u.test(words),
+        certain: true,
+      },
+    ];
+  });
+}
+
+/** T，其中：a、b、c; T：a、b、c; T，分别为a、b、c. */
+function behindWord(sentence: Sentence, previous: Sentence | undefined): readonly PartsStatement[] {
+  const { flat } = sentence.passage;
+  const figures = exact(sentence.figures);
+  const statements: PartsStatement[] = [];
+  const opening = /其中|分别(?:为|是|达)?|包括|具体为|：/gu;
+  for (const match of sentence.text.matchAll(opening)) {
+    const at = sentence.start + match.index;
+    const word = match[0];
+    const bracketed = sentence.figures.find((figure) => figure.start > at)?.bracket ?? -1;
+    const before = figures.filter((figure) => figure.end <= at && figure.bracket === -1);
+    const behind = figures.filter((figure) => figure.start > at && figure.bracket === bracketed);
+    // T（其中…） is a bracket's list; T: only right behind the total.
+    if (bracketed >= 0 && bracketed < at && flat[bracketed] === "（") continue;
+    if (word === "：" && before.at(-1)?.end !== at) continue;
+    const first = behind[0];
+    if (first === undefined) continue;
+    for (const kind of kindsOf(behind)) {
+      const list = untilOtherMatter(
+        behind.filter((figure) => alike(figure, kind)),
+        flat,
+        at,
+      );
+      const nested = /其中|含/u.test(flat.slice(at + word.length, list.at(-1)?.start ?? at));
+      const head = before.length > 0 || !/^其中/u.test(sentence.text) ? before : totalsOf(previous);
+      const totals = head.filter(
+        (total) => alike(total, kind) && list.every((part) => nounFits(total, part)),
+      );
+      if (list.length < 2 || totals.length === 0) continue;
+      statements.push({
+        kind: "parts",
+        totals: byLikeness(totals, list),
+        parts: list,
+        complete: word !== "其中" && word !== "包括" && !nested,
+        certain: !nested && isList(list) && sharesMatter(totals, list),
+      });
+    }
+  }
+  return statements;
+}
+
+/** a、b，合计T. */
+function beforeTotal(sentence: Sentence): readonly PartsStatement[] {
+  const figures = exact(sentence.figures);
+  return figures.flatMap((total, index) => {
+    const words = total.before.replace(
+      /^(?:以上|上述)?(?:[两二三四五六七八九十\d]+[项类级]|各级|各项)?/u,
+      "",
+    );
+    if (index < 2 || !TOTAL_WORDS.test(words) || words.replace(TOTAL_WORDS, "") !== "") return [];
+    const before = figures
+      .slice(0, index)
+      .filter((figure) => alike(figure, total) && figure.bracket === total.bracket);
+    if (before.length < 2 || !isList([...before, total])) return [];
+    return [
+      {
+        kind: "parts",
+        totals: [total],
+        parts: before,
+        complete: true,
+        certain: before.length < 3 || !hasTotal(before),
+      },
+    ];
+  });
+}
+
+/** Totals that 其中 at the start of a sentence can speak of: what the sentence before calls a total, else its only figure. */
+function totalsOf(sentence: Sentence | undefined): readonly TextFigure[] {
+  if (sentence === undefined) return [];
+  const figures = exact(sentence.figures).filter((figure) => figure.bracket === -1);
+  const marked = figures.filter((figure) => TOTAL_MARK.test(figure.before));
+  return marked.length > 0 ? marked : figures.length === 1 ? figures : [];
+}
+
+function kindsOf(figures: readonly TextFigure[]): readonly TextFigure[] {
+  const kinds: TextFigure[] = [];
+  for (const figure of figures) {
+    if (figure.kind !== "rate" && !kinds.some((kind) => alike(kind, figure))) kinds.push(figure);
+  }
+  return kinds;
+}
+
+/** The list ends where a clause begins another matter than its first part has. */
+function untilOtherMatter(list: readonly TextFigure[], flat: string, from: number): readonly TextFigure[] {
+  const kept: TextFigure[] = [];
+  let own = "";
+  let at = from;
+  for (const figure of list) {
+    const words = flat.slice(at, figure.start);
+    at = figure.end;
+    if (kept.length === 0) own = words;
+    else {
+      const other = [...figure.before.matchAll(OTHER_MATTER)].some(([word]) => !own.includes(word));
+      if (other || TOTAL_WORDS.test(figure.before) || /。/u.test(words)) break;
+    }
+    kept.push(figure);
+  }
+  return kept;
+}
+
+/** A count's noun must be the total's: 275个项目 has no part 3个乡镇. */
+function nounFits(total: TextFigure, part: TextFigure): boolean {
+  if (part.kind !== "count") return true;
+  const noun = part.after.replace(/^(?:的|左右)/u, "").slice(0, 2);
+  const totalNoun = total.after.replace(/^的/u, "").slice(0, 2);
+  if (noun === "" || noun === totalNoun) return true;
+  return total.before.includes(noun);
+}
+
+/** Parts of a list each have a name of their own or stand bare in a row; long stretches of words between are prose. */
+function isList(parts: readonly TextFigure[]): boolean {
+  return parts.every((part, index) => {
+    const before = parts[index - 1];
+    if (before === undefined) return true;
+    if (before.passage !== part.passage) return false;
+    const between = part.passage.flat.slice(before.end, part.start);
+    return !/[。]/u.test(between) && between.replace(/（[^）]*）/gu, "").length <= 60;
+  });
+}
+
+/** Totals most like the parts first: 资产原值 before 资产现值 for 到户原值. */
+function byLikeness(totals: readonly TextFigure[], parts: readonly TextFigure[]): readonly TextFigure[] {
+  const words = parts[0]?.before ?? "";
+  const score = (total: TextFigure): number => {
+    let best = 0;
+    for (let at = 0; at + 2 <= words.length; at += 1) {
+      if (total.before.includes(words.slice(at, at + 2))) best += 1;
+    }
+    return best;
+  };
+  return totals
+    .map((total, index) => ({ total, index, likeness: score(total) }))
+    .sort((a, b) => b.likeness - a.likeness || b.index - a.index)
+    .map(({ total }) => total);
+}
+
+/** Whether the likeliest total is told apart: it is the only one, or shares the parts' words alone. */
+function sharesMatter(totals: readonly TextFigure[], parts: readonly TextFigure[]): boolean {
+  if (totals.length === 1) return true;
+  const [first, second] = byLikeness(totals, parts);
+  const words = parts[0]?.before ?? "";
+  const shared = (total: TextFigure | undefined): boolean =>
+    total !== undefined &&
+    words.split("").some((_, at) => at + 2 <= words.length && total.before.includes(words.slice(at, at + 2)));
+  return shared(first) && !shared(second);
+}
+
+function hasTotal(figures: readonly TextFigure[]): boolean {
+  return figures.some((figure) => TOTAL_MARK.test(figure.before));
+}

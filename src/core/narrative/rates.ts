@@ -1,0 +1,70 @@
+/** Reads rates with their two amounts, and balances. */
+import { BALANCE, NO_QUOTIENT, SPENT } from "./lexicon";
+import type { Sentence, TextFigure } from "./sentences";
+import { alike, type BalanceStatement, exact, type RateStatement } from "./statements";
+
+/** 到位x，用于产业y，占比z%; 已开工y个，开工率z%; y，占x的z%. */
+export function readRates(sentence: Sentence): readonly RateStatement[] {
+  const figures = exact(sentence.figures);
+  return figures.flatMap((rate, index) => {
+    if (rate.kind !== "rate" || rate.decimals > 6 || NO_QUOTIENT.test(rate.before + rate.after.slice(0, 4)))
+      return [];
+    const amounts = figures
+      .slice(0, index)
+      .filter((figure) => figure.kind === "money" || figure.kind === "count");
+    const of = numeratorOf(rate, amounts);
+    if (of === undefined) return [];
+    const others = amounts.filter((figure) => figure !== of && alike(figure, of) && !figure.value.isZero());
+    const share = /占|比例|比重/u.test(rate.before);
+    const named = /率$|率(?:为|达|达到|是|：)?$/u.test(rate.before);
+    if (!share && !named) return [];
+    const near = others.filter((figure) => figure.part === rate.part);
+    const overs = near.length > 0 ? near : others;
+    if (overs.length === 0) return [];
+    const distinct = new Set(
+      overs.map((figure) => `${figure.value.times(`1e${figure.unit.power}`).toFixed()}`),
+    );
+    // 600万元，占60%: of the total that the sentence began with; 占1000万元的60%: of what stands in between.
+    const inverse = overs.filter((figure) => figure.start > of.start);
+    return [
+      {
+        kind: "rate",
+        rate,
+        pairs: [...inverse, ...overs.filter((figure) => figure.start < of.start).reverse()].map((over) => ({
+          of,
+          over,
+        })),
+        certain: distinct.size === 1,
+      },
+    ];
+  });
+}
+
+/** The amount that the rate's own word names (支出率 → 支出), else the one right before it. */
+function numeratorOf(rate: TextFigure, amounts: readonly TextFigure[]): TextFigure | undefined {
+  const last = amounts.at(-1);
+  const stem = /(\p{Script=Han}{2})(?:完成)?率/u.exec(rate.before)?.[1];
+  const inPart = amounts.filter((figure) => figure.part === rate.part);
+  const named =
+    stem === undefined ? undefined : inPart.filter((figure) => figure.before.includes(stem)).at(-1);
+  if (named !== undefined) return named;
+  // 占x的z%: x is what it is a share of, the amount before x is the share.
+  if (/^的/u.test(rate.before) && last !== undefined && /占/u.test(last.before)) return inPart.at(-2);
+  // A rate by a name that no amount bears (执行率) is of the two amounts beside it, else of amounts elsewhere.
+  if (stem !== undefined && !/占/u.test(rate.before)) return inPart.length === 2 ? last : undefined;
+  return inPart.at(-1);
+}
+
+/** 到位x，支出y，余额z in one sentence. */
+export function readBalances(sentence: Sentence): readonly BalanceStatement[] {
+  const money = exact(sentence.figures).filter((figure) => figure.kind === "money" && figure.bracket === -1);
+  return money.flatMap((balance, index) => {
+    if (!BALANCE.test(balance.before) || /上年|以前年度|历年/u.test(balance.before)) return [];
+    const before = money.slice(0, index).filter((figure) => figure.part === balance.part);
+    const spent = before.findIndex((figure) => SPENT.test(figure.before) && !BALANCE.test(figure.before));
+    const amount = before[spent - 1];
+    const paid = before[spent];
+    if (paid === undefined || amount === undefined || spent < 1) return [];
+    return [{ kind: "balance", balance, amount, spent: paid, certain: before.length === 2 }];
+  });
+}
