@@ -52,7 +52,7 @@ const leaf: fc.Arbitrary<Expression> = fc.oneof(
   fc.record({ kind: fc.constant("text" as const), value, at: fc.constant(at) }),
 );
 
-const { expression, condition } = fc.letrec<{ expression: Expression; condition: Condition }>((tie) => ({
+const { condition } = fc.letrec<{ expression: Expression; condition: Condition }>((tie) => ({
   expression: fc.oneof(
     { maxDepth: 4 },
     leaf,
