@@ -77,7 +77,7 @@ function runCheck(
       stops.push({ ...stop, table });
     }
   }
-  notRun.push(...reasons(check.id, stops, language));
+  for (const reason of reasons(check.id, stops, language)) notRun.push(reason);
 }
 
 const COUNTED = { error: "errors", warning: "warnings", notice: "notices" } as const;
