@@ -26,8 +26,9 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
   const progress = startProgress(io);
   try {
     const opened = await about(file, async () =>
-      openWorkbook(await io.files.read(file), file, (done, of) => {
-        progress.step(CLI_TEXTS.reading[language], of === 0 ? 0 : done / of);
+      openWorkbook(await io.files.read(file), file, {
+        onProgress: (done, of) => progress.step(CLI_TEXTS.reading[language], of === 0 ? 0 : done / of),
+        convert: (bytes) => io.convert(bytes),
       }),
     );
     const refusal = command.out === undefined ? undefined : refusalToCopy(opened);

@@ -5,6 +5,8 @@ export interface Io {
   readonly err: Stream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: Files;
+  /** An old workbook as a new package, within time and memory. */
+  convert(bytes: Uint8Array): Promise<Uint8Array>;
   /** Milliseconds. */
   now(): number;
 }

@@ -3,6 +3,7 @@ import { open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/pro
 import path from "node:path";
 import { CLI_TEXTS } from "../texts/cli";
 import type { Text } from "../core/pack/pack";
+import { convertInThread } from "../hosts/file/node/convert";
 import { FileProblem } from "../hosts/file/problem";
 import type { Files, Io, Stream } from "./io";
 
@@ -15,6 +16,7 @@ export function nodeIo(): Io {
     err: stream(process.stderr),
     environment: process.env,
     files: nodeFiles,
+    convert: (bytes) => convertInThread(path.join(__dirname, "convert-worker.js"), bytes),
     now: () => performance.now(),
   };
 }

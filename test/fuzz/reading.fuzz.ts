@@ -3,12 +3,18 @@
  * FUZZ_MUTANTS (10,000) and FUZZ_SEED (1) set how many and which.
  */
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, test } from "@jest/globals";
 import * as library from "@e965/xlsx";
 import { openWorkbook } from "../../src/hosts/file/open";
+import { convertInThread } from "../../src/hosts/file/node/convert";
 import { FileProblem } from "../../src/hosts/file/problem";
 import { makeXlsx } from "../support/make-xlsx";
 import { type Mutant, mutateBytes, mutatePackage, mutateXml, type Random, randomFrom } from "./mutants";
+
+/** As the command line does it: the build makes the thread's program. */
+const convert = (bytes: Uint8Array): Promise<Uint8Array> =>
+  convertInThread(resolve("dist/cli/convert-worker.js"), bytes);
 
 const COUNT = Number(process.env["FUZZ_MUTANTS"] ?? 10_000);
 const SEED = Number(process.env["FUZZ_SEED"] ?? 1);

@@ -1,6 +1,7 @@
 /** Surroundings of the command line held in memory, for runs in process. */
 import { CLI_TEXTS } from "../../src/texts/cli";
 import type { Io } from "../../src/cli/io";
+import { convertOld } from "../../src/hosts/file/read-xls";
 import { FileProblem } from "../../src/hosts/file/problem";
 
 export interface MemoryIo extends Io {
@@ -42,6 +43,7 @@ export function memoryIo(
     out: stream("out"),
     err: stream("err"),
     environment: more.environment ?? {},
+    convert: convertOld,
     now: more.now ?? (() => 0),
     files: {
       read: async (name) => {

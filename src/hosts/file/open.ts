@@ -4,7 +4,6 @@
  */
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { FILE_TEXTS } from "../../texts/files";
-import type { ColumnWidths } from "./old-copy";
 import { FileProblem } from "./problem";
 import { type ReadProgress, readXlsx } from "./read-xlsx";
 import { natureOf } from "./sniff";
@@ -13,10 +12,17 @@ export interface OpenedWorkbook {
   readonly snapshot: WorkbookSnapshot;
   /** "old" cannot be written back: a copy is a new .xlsx. */
   readonly kind: "package" | "old";
-  /** The file. */
+  /** The package: the file itself, or an old workbook as a new package. */
   readonly bytes: Uint8Array;
-  /** Old formats: widths of the columns, by the sheets' positions. */
-  readonly widths: readonly ColumnWidths[];
+}
+
+export interface OpenOptions {
+  readonly onProgress?: ReadProgress;
+  /**
+   * Old workbook → new package. The library behind it cannot be interrupted: a host that can gives a way that ends by
+   * itself (see node/convert.ts); without one it runs here.
+   */
+  readonly convert?: (bytes: Uint8Array) => Promise<Uint8Array>;
 }
 
 /**
@@ -27,7 +33,7 @@ export interface OpenedWorkbook {
 export async function openWorkbook(
   bytes: Uint8Array,
   name: string,
-  onProgress?: ReadProgress,
+  { onProgress, convert = convertHere }: OpenOptions = {},
 ): Promise<OpenedWorkbook> {
   if (bytes.length === 0) throw new FileProblem(FILE_TEXTS.empty);
   const foreign = FOREIGN.exec(name)?.[0];
@@ -35,14 +41,11 @@ export async function openWorkbook(
   const nature = natureOf(bytes);
   switch (nature.kind) {
     case "package":
-      return { snapshot: readXlsx(bytes, onProgress), kind: "package", bytes, widths: [] };
-    case "biff": {
-      const { readBiff } = await import("./read-xls");
-      return { ...(await readBiff(bytes)), kind: "old", bytes };
-    }
+      return { snapshot: readXlsx(bytes, onProgress), kind: "package", bytes };
+    case "biff":
     case "markup": {
-      const { readMarkup } = await import("./read-xls");
-      return { ...(await readMarkup(bytes)), kind: "old", bytes };
+      const converted = await convert(bytes);
+      return { snapshot: readXlsx(converted, onProgress), kind: "old", bytes: converted };
     }
     case "encrypted":
       throw new FileProblem(FILE_TEXTS.encrypted);
@@ -53,6 +56,11 @@ export async function openWorkbook(
     case "unknown":
       throw new FileProblem(FILE_TEXTS.notZip);
   }
+}
+
+async function convertHere(bytes: Uint8Array): Promise<Uint8Array> {
+  const { convertOld } = await import("./read-xls");
+  return convertOld(bytes);
 }
 
 /** Formats of spreadsheets and documents that the officer saves as .xlsx first. */

@@ -14,11 +14,12 @@ import {
 } from "../../core/workbook/snapshot";
 import { FILE_TEXTS } from "../../texts/files";
 import { builtInFormats } from "./number-formats";
-import type { ColumnWidths } from "./old-copy";
+import { type ColumnWidths, oldAsPackage } from "./old-copy";
 import { FileProblem } from "./problem";
 import { beyond, damaged, READ_LIMITS } from "./read-limits";
+import { natureOf } from "./sniff";
 
-export interface OldWorkbook {
+interface OldWorkbook {
   readonly snapshot: WorkbookSnapshot;
   /** By the sheets' positions. */
   readonly widths: readonly ColumnWidths[];
@@ -26,16 +27,24 @@ export interface OldWorkbook {
 
 type Library = typeof import("@e965/xlsx");
 
-/** @throws FileProblem */
-export async function readBiff(bytes: Uint8Array): Promise<OldWorkbook> {
+/**
+ * An old workbook as a new package of the same sheets: from there on it is read and written like any other.
+ * @throws FileProblem
+ */
+export async function convertOld(bytes: Uint8Array): Promise<Uint8Array> {
+  const { snapshot, widths } =
+    natureOf(bytes).kind === "markup" ? await readMarkup(bytes) : await readBiff(bytes);
+  return oldAsPackage(snapshot, widths);
+}
+
+async function readBiff(bytes: Uint8Array): Promise<OldWorkbook> {
   const library = await load(bytes);
   // The library keeps one table of formats for all .xls files: numbers without an entry must not be those of another.
   for (const [number, code] of builtInFormats) library.SSF.load(code, number);
   return parse(() => library.read(bytes, { ...options(), type: "array" }));
 }
 
-/** @throws FileProblem */
-export async function readMarkup(bytes: Uint8Array): Promise<OldWorkbook> {
+async function readMarkup(bytes: Uint8Array): Promise<OldWorkbook> {
   const text = decodeMarkup(bytes);
   const html = !/<(?:\w+:)?Workbook[\s>]/.test(text);
   if (html && !/<table[\s>]/i.test(text)) throw new FileProblem(FILE_TEXTS.notZip);
@@ -188,7 +197,7 @@ function plainNumber(text: string): { readonly value: number; readonly format: s
 }
 
 /** Markup in its own encoding; Chinese systems write GBK with or without saying so. */
-export function decodeMarkup(bytes: Uint8Array): string {
+function decodeMarkup(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);

@@ -4,7 +4,6 @@
  */
 import type { SheetOutput } from "../../core/sheets/output";
 import type { Text } from "../../core/pack/pack";
-import { oldAsPackage } from "./old-copy";
 import type { OpenedWorkbook } from "./open";
 import { openPackage } from "./package";
 import { writeSheets } from "./splice";
@@ -12,11 +11,10 @@ import { refusalToWrite } from "./workbook-part";
 
 /** Why no copy can be written, told before any work; undefined where one can. */
 export function refusalToCopy(opened: OpenedWorkbook): Text | undefined {
-  return opened.kind === "old" ? undefined : refusalToWrite(openPackage(opened.bytes));
+  return refusalToWrite(openPackage(opened.bytes));
 }
 
 /** @throws FileProblem where the copy would not be sound */
 export function copyWith(opened: OpenedWorkbook, output: SheetOutput): Uint8Array {
-  const bytes = opened.kind === "old" ? oldAsPackage(opened.snapshot, opened.widths) : opened.bytes;
-  return writeSheets(bytes, output);
+  return writeSheets(opened.bytes, output);
 }

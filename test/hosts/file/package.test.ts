@@ -32,7 +32,10 @@ function withDescriptors(): Uint8Array {
 
 test("a Buffer of Node, whose slice() shares memory, is built from like any bytes and left as it was", () => {
   const buffer = readFileSync("assets/samples/bazhou-2021-consistent.xlsx");
-  const built = buildPackage(openPackage(buffer), { ...NOTHING, added: new Map([["a.xml", strToU8("<a/>")]]) });
+  const built = buildPackage(openPackage(buffer), {
+    ...NOTHING,
+    added: new Map([["a.xml", strToU8("<a/>")]]),
+  });
   expect(Buffer.compare(buffer, SAMPLE)).toBe(0);
   expect(Object.keys(unzipSync(built))).toEqual([...Object.keys(unzipSync(SAMPLE)), "a.xml"]);
 });
