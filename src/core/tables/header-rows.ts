@@ -34,8 +34,21 @@ export function headerRowsOf(
       below = next;
       rows.add(below);
     }
+    // Beside another table's figures the lower headers tell themselves only by the merged cells around them.
+    for (let next = row + 1; next <= mergedTo(sheet, row); next++) rows.add(next);
   }
   return { lowest: [...rows].sort((a, b) => a - b), worded };
+}
+
+/** Last row that a cell merged downwards from a row reaches, a few rows at most. */
+function mergedTo(sheet: SheetSnapshot, row: number): number {
+  const merges = mergesOf(sheet);
+  let last = row;
+  for (let column = 0; column < Math.min(sheet.columnCount, MAX_HEADER_COLUMNS); column++) {
+    const area = merges.at(row, column);
+    if (area?.top === row) last = Math.max(last, Math.min(area.bottom, row + MAX_HEADERS_BELOW));
+  }
+  return last;
 }
 
 /** Rows with at least two header words. */
