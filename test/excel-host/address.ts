@@ -122,3 +122,8 @@ export function splitSheet(text: string): { readonly sheet: string | undefined; 
     ? { sheet: undefined, rest: text }
     : { sheet: text.slice(0, mark), rest: text.slice(mark + 1) };
 }
+
+/** The reference that formulas hold on to: `表1!$A$1:$B$2`. */
+export function fixedReference(sheetName: string, area: Area): string {
+  return `${quotedSheetName(sheetName)}!${areaText(area).replaceAll(/[A-Z]+|\d+/g, (part) => `$${part}`)}`;
+}

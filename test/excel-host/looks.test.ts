@@ -127,6 +127,10 @@ describe("looks, rules and pages through Office.js", () => {
           message: "0 到 10",
         };
         sheet.getRange("A1").hyperlink = { documentReference: "表!C2", textToDisplay: "去" };
+        sheet.getRange("D2").dataValidation.rule = {
+          list: { inCellDropDown: true, source: sheet.getRange("H1:H3") },
+        };
+        const list = sheet.getRange("D2").load("dataValidation/rule");
         sheet.freezePanes.freezeRows(2);
         sheet.pageLayout.orientation = "Landscape";
         sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
@@ -145,6 +149,7 @@ describe("looks, rules and pages through Office.js", () => {
         return {
           type: part.dataValidation.type,
           rule: part.dataValidation.rule.decimal,
+          source: list.dataValidation.rule.list?.source,
           link: [link.hyperlink.documentReference, link.values],
           pages: [titles.address, area.address, frozen.address, sheet.showGridlines],
         };
@@ -152,6 +157,7 @@ describe("looks, rules and pages through Office.js", () => {
       expect(read).toEqual({
         type: "Decimal",
         rule: { formula1: 0, formula2: 10, operator: "Between" },
+        source: "=表!$H$1:$H$3",
         link: ["表!C2", [["去"]]],
         pages: ["表!1:2", "表!A1:F20", "表!1:2", false],
       });

@@ -121,8 +121,19 @@ function resolver(
   const args = (info?: ArgumentInfo): readonly Argument[] =>
     (info?.Arguments ?? []).map((argument, index): Argument => {
       const reference = info?.ReferencedObjectPathIds?.[index];
-      return typeof reference === "number" && reference > 0 ? resolve(reference) : argument;
+      return typeof reference === "number" && reference > 0 ? resolve(reference) : withObjects(argument);
     });
+  /** Objects inside of settings travel as the id of their path. */
+  const withObjects = (argument: Json): Argument => {
+    if (typeof argument !== "object" || argument === null) return argument;
+    if (Array.isArray(argument)) return argument;
+    const settings = recordOf(argument);
+    const path = settings["_ObjectPathId"];
+    if (typeof path === "number") return resolve(path);
+    return Object.fromEntries(
+      Object.entries(settings).map(([name, part]) => [name, withObjects(part)]),
+    ) as Argument;
+  };
   const open = (path: ObjectPath): HostObject | null => {
     if (path.ObjectPathType === 7) return null;
     if (path.ObjectPathType === 1) return workbookObject(session.workbook);
@@ -183,11 +194,11 @@ function perform(session: Session, action: Action, resolve: ReturnType<typeof re
     case 2:
       return target === null ? null : loaded(session, target, action.QueryInfo ?? {});
     case 3: {
-      if (target === null) throw nullObjectUse();
-      if (action.Name === "_KeepReference" && target.keepable) {
-        session.keep(target);
+      if (action.Name === "_KeepReference") {
+        if (target?.keepable === true) session.keep(target);
         return null;
       }
+      if (target === null) throw nullObjectUse();
       const member = target.member(action.Name, session);
       if (member.kind !== "call") throw session.unknownMember(target.className, `${action.Name} (as a call)`);
       return member.run(resolve.args(action.ArgumentInfo));

@@ -123,4 +123,19 @@ describe("writing through Office.js", () => {
     },
     30_000,
   );
+
+  test("children of a null object are null objects; they take no writes", async () => {
+    const nulls = await excel.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject("nowhere");
+      const used = sheet.getUsedRangeOrNullObject(true).load("values");
+      await context.sync();
+      return [sheet.isNullObject, used.isNullObject];
+    });
+    expect(nulls).toEqual([true, true]);
+    expect(
+      await codeOf((context) => {
+        context.workbook.worksheets.getItemOrNullObject("nowhere").name = "x";
+      }),
+    ).toBe("InvalidArgument");
+  }, 30_000);
 });

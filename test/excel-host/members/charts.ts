@@ -1,5 +1,5 @@
 // Charts: kind, series with what they read, titles, axes, place. Nothing is drawn.
-import { areaText, type Area, quotedSheetName } from "../address";
+import { areaText, type Area, fixedReference } from "../address";
 import { ExcelFailure, invalidArgument, itemNotFound } from "../failure";
 import { type Chart, type ChartSeries, newId } from "../model";
 import { colorOf, flagOf, integerOf, isHostObject, isOmitted, numberOf, textOf, wordOf } from "./arguments";
@@ -202,11 +202,7 @@ function seriesSetting(
 
 function sourceText(argument: Argument | undefined): string {
   const target = rangeTarget(argument);
-  return fixed(sheetOf(target).name, target.area);
-}
-
-function fixed(sheet: string, area: Area): string {
-  return `${quotedSheetName(sheet)}!${areaText(area).replaceAll(/[A-Z]+|\d+/g, (part) => `$${part}`)}`;
+  return fixedReference(sheetOf(target).name, target.area);
 }
 
 const seriesFormatObject: ObjectOf<SeriesTarget> = defineClass<SeriesTarget>({
@@ -328,9 +324,9 @@ function seriesFrom(source: Argument | undefined, by: Argument | undefined): rea
       : { row: area.row + offset, column: area.column, rows: 1, columns: 1 };
   const count = (columns ? area.columns : area.rows) - 1;
   return Array.from({ length: Math.max(count, 1) }, (_, index) => ({
-    name: `=${fixed(name, label(count < 1 ? 0 : index + 1))}`,
-    values: fixed(name, body(count < 1 ? 0 : index + 1)),
-    categories: count < 1 ? "" : fixed(name, body(0)),
+    name: `=${fixedReference(name, label(count < 1 ? 0 : index + 1))}`,
+    values: fixedReference(name, body(count < 1 ? 0 : index + 1)),
+    categories: count < 1 ? "" : fixedReference(name, body(0)),
     properties: {},
   }));
 }

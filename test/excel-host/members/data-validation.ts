@@ -1,11 +1,11 @@
 // Data validation of a range.
-import { holdsArea, sharedArea } from "../address";
+import { fixedReference, holdsArea, sharedArea } from "../address";
 import { requireFormattable } from "../cells";
 import { invalidArgument } from "../failure";
 import type { Validation } from "../model";
 import { flagOf, isHostObject, isOmitted, settingsOf } from "./arguments";
-import { type Argument, call, defineClass, type Json, value, type ObjectOf } from "./member";
-import { fullAddress, rangeTarget, withoutArea } from "./range";
+import { type Argument, call, defineClass, type HostObject, type Json, value, type ObjectOf } from "./member";
+import { rangeTarget, withoutArea } from "./range";
 import { type RangeTarget, sheetOf } from "./sheet-target";
 
 const none: Omit<Validation, "areas"> = {
@@ -33,6 +33,11 @@ function edit(target: RangeTarget, change: Partial<Validation>): void {
   sheet.validations = [...withoutArea(sheet.validations, target.area), own];
 }
 
+function rangeReference(part: HostObject): string {
+  const range = rangeTarget(part);
+  return fixedReference(sheetOf(range).name, range.area);
+}
+
 const types: Readonly<Record<string, string>> = {
   list: "List",
   wholeNumber: "WholeNumber",
@@ -58,7 +63,7 @@ function ruleOf(given: Argument): { readonly type: string; readonly rule: Readon
   const plain = Object.fromEntries(
     Object.entries(settings).map(([name, part]): [string, Json] => [
       name,
-      isHostObject(part) ? `=${fullAddress(rangeTarget(part))}` : part,
+      isHostObject(part) ? `=${rangeReference(part)}` : part,
     ]),
   );
   return { type, rule: { [kind]: plain } };

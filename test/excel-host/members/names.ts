@@ -1,5 +1,5 @@
 // NamedItemCollection and NamedItem, of the workbook or of one sheet.
-import { parseArea, splitSheet } from "../address";
+import { fixedReference, parseArea } from "../address";
 import { ExcelFailure, invalidArgument, invalidOperation, itemNotFound } from "../failure";
 import type { DefinedName, Sheet, Workbook } from "../model";
 import { flagOf, isHostObject, isOmitted, textOf } from "./arguments";
@@ -14,6 +14,7 @@ import {
   type ObjectOf,
 } from "./member";
 import { formulaArea, fullAddress, rangeObject, rangeTarget } from "./range";
+import { sheetOf } from "./sheet-target";
 import { worksheetObject } from "./worksheet";
 
 interface NamesTarget {
@@ -133,16 +134,10 @@ function formulaOf(text: string): string {
 function reference(argument: Argument | undefined): string {
   if (isHostObject(argument)) {
     const target = rangeTarget(argument);
-    return absolute(fullAddress(target));
+    return fixedReference(sheetOf(target).name, target.area);
   }
   const text = textOf(argument);
   return text.startsWith("=") ? text.slice(1) : `"${text.replaceAll('"', '""')}"`;
-}
-
-function absolute(address: string): string {
-  const { rest } = splitSheet(address);
-  const fixed = rest.replaceAll(/[A-Z]+|\d+/g, (part) => `$${part}`);
-  return address.slice(0, address.length - rest.length) + fixed;
 }
 
 function requireName(name: string): void {

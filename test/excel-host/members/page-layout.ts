@@ -1,5 +1,5 @@
 // Page layout: paper, margins, print area and titles, headers and footers.
-import { type Area, areaText, maxColumns, maxRows, parseArea, quotedSheetName } from "../address";
+import { type Area, maxColumns, maxRows, parseArea, fixedReference } from "../address";
 import { invalidArgument } from "../failure";
 import { tokens } from "../formula-text";
 import { flagOf, integerOf, isHostObject, numberOf, settingsOf, textOf, wordOf } from "./arguments";
@@ -134,8 +134,7 @@ function nameParts(target: SheetTarget, name: string): readonly Area[] {
 }
 
 function fixed(target: SheetTarget, area: Area): string {
-  const text = areaText(area).replaceAll(/[A-Z]+|\d+/g, (part) => `$${part}`);
-  return `${quotedSheetName(sheetOf(target).name)}!${text}`;
+  return fixedReference(sheetOf(target).name, area);
 }
 
 function areasOf(target: SheetTarget, given: Argument | undefined): readonly Area[] {

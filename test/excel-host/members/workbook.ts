@@ -21,7 +21,7 @@ const applicationObject: ObjectOf<Workbook> = defineClass<Workbook>({
           chosen === "Manual" ? "Manual" : chosen === "Automatic" ? "Automatic" : "AutomaticExceptTables";
       },
     ),
-    calculationState: value("1.9", () => "Done"),
+    calculationState: value("1.9", (workbook) => (workbook.stale.size > 0 ? "Pending" : "Done")),
     calculate: call("1.1", (_, [kind], session) =>
       session.calculate(wordOf(kind, ["Recalculate", "Full", "FullRebuild"]) !== "Recalculate"),
     ),
