@@ -74,7 +74,7 @@ test(`${COUNT} damaged files end in a workbook or in one clear sentence`, async 
     const start = performance.now();
     let end = "read";
     try {
-      await openWorkbook(mutant.bytes, source.name);
+      await openWorkbook(mutant.bytes, source.name, { convert });
     } catch (error) {
       end = "refused";
       if (!(error instanceof FileProblem)) wrong.push(`${label}: ${String(error)}`);
