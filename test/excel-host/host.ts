@@ -8,6 +8,7 @@ import type { Json } from "./members/member";
 import { type Sheet, sheetNamed, type Workbook } from "./model";
 import { describeBatch, runBatch } from "./protocol";
 import { openSession, type RaisedEvent, type Session, type UsedMember } from "./session";
+import { shiftRows } from "./rows";
 import { addSheet, copySheet, deleteSheet, renameSheet } from "./sheets";
 
 export interface Switches {
@@ -59,6 +60,9 @@ export interface ExcelUser {
   readonly renameSheet: (name: string, to: string) => void;
   readonly deleteSheet: (name: string) => void;
   readonly copySheet: (name: string, to: string) => void;
+  /** Rows count from 1, as the officer sees them. */
+  readonly insertRows: (sheet: string, before: number, count?: number) => void;
+  readonly deleteRows: (sheet: string, first: number, count?: number) => void;
   readonly protectSheet: (name: string, protect?: boolean) => void;
   readonly protectStructure: (protect?: boolean) => void;
   readonly recalculate: () => void;
@@ -212,6 +216,20 @@ export function startHost(
     return area;
   };
 
+  const moveRows = (excel: Session, name: string, row: number, count: number): void => {
+    const sheet = sheetOf(name);
+    const touched = shiftRows(excel.workbook, sheet, { row: row - 1, count });
+    excel.reworded(touched);
+    const args = {
+      worksheetId: sheet.id,
+      address: `${row}:${row + Math.abs(count) - 1}`,
+      changeType: count > 0 ? "RowInserted" : "RowDeleted",
+      source: "Local",
+      triggerSource: "Unknown",
+    };
+    excel.announce({ type: 10, sheetId: sheet.id, args });
+  };
+
   return {
     get workbook() {
       return session.workbook;
@@ -282,6 +300,8 @@ export function startHost(
           excel.reworded(deleteSheet(excel.workbook, sheet));
           excel.announce({ type: 15, sheetId: sheet.id, args: { worksheetId: sheet.id, source: "Local" } });
         }),
+      insertRows: (name, before, count = 1) => byUser((excel) => moveRows(excel, name, before, count)),
+      deleteRows: (name, first, count = 1) => byUser((excel) => moveRows(excel, name, first, -count)),
       copySheet: (name, to) =>
         byUser((excel) => {
           const sheet = copySheet(excel.workbook, sheetOf(name), to);

@@ -109,30 +109,34 @@ export function moveSheet(workbook: Workbook, sheet: Sheet, position: number): v
   workbook.sheets = [...others.slice(0, position), sheet, ...others.slice(position)];
 }
 
+/** `owner` is the sheet on which the formula stands, undefined for names of the workbook. */
+export type RewriteFormula = (formula: string, owner: Sheet | undefined) => string;
+
 /** Changes every formula of the workbook, in cells, names, conditional formats, validations and charts; answers the cells. */
-function rewriteFormulas(workbook: Workbook, rewrite: (formula: string) => string): readonly Place[] {
+export function rewriteFormulas(workbook: Workbook, rewrite: RewriteFormula): readonly Place[] {
   const touched: Place[] = [];
-  const names = (list: readonly DefinedName[]): readonly DefinedName[] =>
-    list.map((name) => ({ ...name, formula: rewrite(name.formula) }));
-  workbook.names = names(workbook.names);
+  const names = (list: readonly DefinedName[], owner: Sheet | undefined): readonly DefinedName[] =>
+    list.map((name) => ({ ...name, formula: rewrite(name.formula, owner) }));
+  workbook.names = names(workbook.names, undefined);
   for (const sheet of workbook.sheets) {
-    sheet.names = names(sheet.names);
+    const own = (formula: string): string => rewrite(formula, sheet);
+    sheet.names = names(sheet.names, sheet);
     for (const [key, cell] of sheet.cells) {
       if (cell.formula === undefined) continue;
-      const formula = rewrite(cell.formula);
+      const formula = own(cell.formula);
       if (formula === cell.formula) continue;
       sheet.cells.set(key, { ...cell, formula });
       touched.push({ sheet, key });
     }
     sheet.conditionalFormats = sheet.conditionalFormats.map((format) => ({
       ...format,
-      rule: rewritten(format.rule, rewrite),
+      rule: rewritten(format.rule, own),
     }));
     sheet.validations = sheet.validations.map((validation) => ({
       ...validation,
-      rule: rewritten(validation.rule, rewrite),
+      rule: rewritten(validation.rule, own),
     }));
-    sheet.charts = sheet.charts.map((chart) => withFormulas(chart, rewrite));
+    sheet.charts = sheet.charts.map((chart) => withFormulas(chart, own));
   }
   return touched;
 }
