@@ -1,7 +1,9 @@
 /** What a host can do for a front: read the workbook, lead to a cell, keep the answers, write our sheets. */
 import type { Finding } from "../core/checks/finding";
 import type { Text } from "../core/pack/pack";
+import type { Wanted } from "../core/gradual";
 import type { SheetModel } from "../core/sheets/model";
+import type { SheetOutput } from "../core/sheets/output";
 import type { SheetArea } from "../core/workbook/address";
 import type { WorkbookSnapshot } from "../core/workbook/snapshot";
 
@@ -18,7 +20,11 @@ export interface Host {
   /** The cells that the officer has selected now. */
   selection(): Promise<SheetArea>;
   /** Writes the answers part, then our sheets in place; on any failure the workbook is as it was. */
-  write(output: HostOutput): Promise<WriteResult>;
+  write(output: SheetOutput): Promise<WriteResult>;
+  /** Keeps the answers part alone; our sheets stay as they are. */
+  keepAnswers(answersXml: string): Promise<void>;
+  /** Calculates what waits under manual calculation. */
+  calculate(): Promise<void>;
   /** Colours the cells of findings; replaces earlier marks of ours. */
   mark(findings: readonly Finding[]): Promise<void>;
   /** Removes exactly our marks; gives how many. */
@@ -34,15 +40,11 @@ export interface ReadOptions {
     readonly of: number;
     readonly name: string;
   }) => void;
-  /** Number formats and formulas that a first reading may leave out, wanted now. */
-  readonly wanted?: readonly SheetArea[];
-}
-
-export interface HostOutput {
-  /** Text of the answers part; it holds the values of our cells as written now. */
-  readonly answersXml: string;
-  /** None: only the answers are kept. */
-  readonly sheets: readonly SheetModel[];
+  /**
+   * Called with what was read so far, until it wants nothing more: a live host leaves number formats and formulas out
+   * at first. Where it is left out they stay unread.
+   */
+  readonly further?: (workbook: WorkbookSnapshot) => Wanted;
 }
 
 export interface WriteResult {
