@@ -15,7 +15,7 @@ import type { CompiledExpression } from "./compile";
 import { canonical, figuresOf, type RuleContext, type TableData, textsOf } from "./context";
 import { evaluateExpression } from "./evaluate";
 import { BINDING } from "./names";
-import { placeOf, tableOf, type Trace, traceAt, WHOLE } from "./trace";
+import { leftOutBy, placeOf, tableOf, type Trace, traceAt, WHOLE } from "./trace";
 import type { ColumnNode, Node, SumNode, Test } from "./typed";
 
 export type ExcelText =
@@ -255,7 +255,7 @@ function scaled(formula: string, power: number): string {
 function total(node: Extract<Node, { readonly kind: "total" }>, writing: Writing): string {
   const { data, place } = column(node.operand, writing);
   const [printed] = data.table.totalRows;
-  if (printed === undefined) {
+  if (printed === undefined || (!node.printed && leftOutBy(data, 0).length > 0)) {
     return sum(
       {
         kind: "sum",

@@ -14,6 +14,7 @@ import { canonical, cellAt, figuresOf, type TableData } from "./context";
 import { textMask } from "./mask";
 import type { ComparisonOperator } from "./syntax";
 import {
+  leftOutBy,
   at,
   bad,
   cellValue,
@@ -190,7 +191,8 @@ function totalValue(node: TotalNode, trace: Trace): Decimal | undefined {
   if (found === undefined) return undefined;
   const { data, place } = found;
   const printed = data.table.totalRows.length;
-  if (printed === 0) {
+  // A total that leaves rows out is not the table's.
+  if (printed === 0 || (!node.printed && leftOutBy(data, trace.point.total).length > 0)) {
     if (node.printed)
       return halt(trace, node.operand.table.id, WHY.noTotalRow(node.operand.table.label), undefined, false);
     const sum: SumNode = {

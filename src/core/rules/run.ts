@@ -223,11 +223,12 @@ function runPoints(
   judging: Judging,
   tally: Tally,
 ): void {
-  const quick = quickTest(body.test, context);
   const totals = printedTotals(body.test, context);
+  const overTotals = leavesOut(body.test, context);
+  const quick = overTotals ? undefined : quickTest(body.test, context);
   for (const key of points) {
     for (let total = 0; total < totals; total += 1) {
-      const point: Point = total === 0 ? key : { ...key, total };
+      const point: Point = total === 0 && !overTotals ? key : { ...key, total, overTotals };
       if (quick?.(point) === true) {
         tally.passed += 1;
         continue;
@@ -244,6 +245,16 @@ function runPoints(
       count(compared, tally);
     }
   }
+}
+
+/** Whether a rule over printed 合计 rows meets one that says it leaves rows out. */
+function leavesOut(test: Test, context: RuleContext): boolean {
+  return nodesOf(test).some(
+    (node) =>
+      node.kind === "total" &&
+      node.printed &&
+      (context.tables.get(node.operand.table.id)?.table.leftOut.size ?? 0) > 0,
+  );
 }
 
 /** How often a rule with TOTAL or TOTALROW runs: once for each of the printed 合计 rows. */

@@ -38,6 +38,8 @@ export interface Point {
   readonly keys: readonly KeyAt[];
   /** Which of several printed 合计 rows. */
   readonly total: number;
+  /** True in a rule over printed 合计 rows: sums then leave out what the row says it leaves out. */
+  readonly overTotals?: boolean;
 }
 
 export const WHOLE: Point = { row: undefined, keys: [], total: 0 };
@@ -172,7 +174,19 @@ export function rowsAt(data: TableData, trace: Trace): Iterable<number> | undefi
       rows = rows.filter((index) => numbers[index] === number);
     }
   }
-  return rows ?? upTo(data.dataRows);
+  const all = rows ?? upTo(data.dataRows);
+  return point.overTotals === true ? withoutLeftOut(data, all, point.total) : all;
+}
+
+/** Data rows that the printed 合计 row of that index leaves out by its own words. */
+export function leftOutBy(data: TableData, total: number): readonly number[] {
+  const { totalRows, leftOut } = data.table;
+  return leftOut.get(totalRows[Math.min(total, totalRows.length - 1)] ?? -1) ?? [];
+}
+
+function withoutLeftOut(data: TableData, rows: Iterable<number>, total: number): Iterable<number> {
+  const out = leftOutBy(data, total);
+  return out.length === 0 ? rows : [...rows].filter((index) => !out.includes(data.rows[index] ?? -1));
 }
 
 export function* upTo(count: number): Iterable<number> {

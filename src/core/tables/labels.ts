@@ -3,7 +3,7 @@ import { fold, splitBrackets } from "./fold";
 
 export type RowLabel =
   /** 合计, 总计: the whole table's. */
-  | { readonly kind: "total"; readonly strong: boolean }
+  | { readonly kind: "total"; readonly strong: boolean; readonly without: readonly string[] }
   /** 小计: a part's. */
   | { readonly kind: "subtotal" }
   /** 库尔勒市合计: that of what is named. */
@@ -36,6 +36,7 @@ const SIGNATURE =
   /^(?:填[表报]人|制表人?|审核人?|复核人?|审批人?|负责人|(?:单位|部门|分管|财务|项目)?(?:负责人|领导)|主管领导|经办人?|联系人|联系(?:电话|方式)|电话|手机|填[表报](?:单位|日期|时间)|制表(?:单位|日期|时间)|(?:单位)?[(]?(?:公章|盖章|签章)[)]?|数据来源|资料来源)(?:[(].{0,8}[)])?(?::|$)/;
 const ASIDE =
   /^(?:占比|比例|比重|所占比例|占总额比例|同比|同比增减|增减|增减额|增减率|增长率?|增幅|上年(?:同期)?数?|去年(?:同期)?数?|平均|平均值|校验|校核|核对|检查|差额|差异|差数)$/;
+const WITHOUT = /^(?:不含|不包含|不包括|未含|除|剔除|扣除)(.+?)(?:以?外)?$/;
 const PART = /^其中(?:[:,、]|.)/;
 
 /** Reads a text at the left of a row; undefined for an ordinary key or name. */
@@ -43,20 +44,24 @@ export function rowLabel(text: string): RowLabel | undefined {
   if (!mayBeLabel(text)) return undefined;
   const folded = fold(text);
   if (NOTE.test(folded) || SIGNATURE.test(folded)) return { kind: "note" };
-  const { bare } = splitBrackets(folded);
+  const { bare, inside } = splitBrackets(folded);
+  const without = inside.flatMap((words) => {
+    const named = WITHOUT.exec(words)?.[1];
+    return named === undefined ? [] : named.split(/[、,及]/).filter((name) => name !== "");
+  });
   const words = bare.replace(/[:,、.]+$/, "").replace(/^\d+[.、]/, "");
   if (TOTAL.test(words) || /^(?:合计|总计|共计)[:]?\d*[个户人项]/.test(words)) {
-    return { kind: "total", strong: STRONG.test(words) };
+    return { kind: "total", strong: STRONG.test(words), without };
   }
   if (ASIDE.test(words)) return { kind: "aside" };
   if (SUBTOTAL.test(words)) return { kind: "subtotal" };
   const named = TOTAL_OF.exec(words)?.[1];
   if (named !== undefined) {
     return /^(?:全|本)/.test(named)
-      ? { kind: "total", strong: /总计$/.test(words) }
+      ? { kind: "total", strong: /总计$/.test(words), without }
       : { kind: "total-of", name: named };
   }
-  if (/^全(?:[州市县区省疆盟]|地区)$/.test(words)) return { kind: "total", strong: false };
+  if (/^全(?:[州市县区省疆盟]|地区)$/.test(words)) return { kind: "total", strong: false, without };
   if (PART.test(folded)) return { kind: "part" };
   return undefined;
 }

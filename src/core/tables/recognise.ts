@@ -209,6 +209,7 @@ function tableOf(candidate: Candidate, pointed: boolean): Table {
     columns,
     rows: dataRows,
     totalRows: rows.totalRows,
+    leftOut: rows.leftOut,
     subtotalRows: rows.subtotalRows,
     partRows: rows.partRows,
     unit,

@@ -1,6 +1,6 @@
 /** What only all rows together tell: which 合计 is the whole table's, which rows split others. */
 import { cellText } from "./cell-text";
-import { placeLevel } from "./places";
+import { placeLevel, placeName } from "./places";
 import { keyCell, type Layout, type Line } from "./row-layout";
 
 /** Which of the rows that say 合计 are the whole table's. */
@@ -127,4 +127,36 @@ export function settleParts(layout: Layout, lines: Line[]): void {
     if (heads) underCounty = true;
     else if (underCounty && (level === "below" || (inside && sub))) line.kind = "part";
   });
+}
+
+/**
+ * The rows that a total leaves out by its own words. One that names what no row bears cannot be held to any rows: it
+ * is no total of the table then.
+ */
+export function leftOutOf(layout: Layout, lines: Line[]): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  for (const line of lines) {
+    if (line.kind !== "total" || line.label?.kind !== "total" || line.label.without.length === 0) continue;
+    const rows = line.label.without.map((name) =>
+      lines.filter(
+        ({ row, kind }) =>
+          kind === "data" && layout.keys.some((key) => sameName(keyCell(layout.sheet, row, key), name)),
+      ),
+    );
+    if (rows.some((of) => of.length === 0)) line.kind = "subtotal";
+    else
+      found.set(
+        line.row,
+        rows.flat().map(({ row }) => row),
+      );
+  }
+  return found;
+}
+
+function sameName(a: string, b: string): boolean {
+  const first = placeName(a);
+  const second = placeName(b);
+  return (
+    first.stem === second.stem && (first.kind === second.kind || first.kind === "" || second.kind === "")
+  );
 }

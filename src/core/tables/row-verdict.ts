@@ -156,7 +156,8 @@ function unlabelled(
   const note = restOf(layout, row);
   if (note === "end") return "end";
   if (before?.kind === "total" || (gap > 0 && !sums)) return "end";
-  if (sums && texts === 0 && gap <= 1) return { row, kind: "total", label: { kind: "total", strong: false } };
+  if (sums && texts === 0 && gap <= 1)
+    return { row, kind: "total", label: { kind: "total", strong: false, without: [] } };
   return { row, kind: "data", label: undefined };
 }
 

@@ -1,12 +1,13 @@
 /** From the headers down: which rows are the table's, and what each is. */
 import type { Block } from "./block";
-import { settleParts, settleSections, settleTotals } from "./row-kinds";
+import { leftOutOf, settleParts, settleSections, settleTotals } from "./row-kinds";
 import { layoutOf, type Layout, type Line } from "./row-layout";
 import { judge } from "./row-verdict";
 
 export interface TableRows {
   readonly rows: readonly number[];
   readonly totalRows: readonly number[];
+  readonly leftOut: ReadonlyMap<number, readonly number[]>;
   readonly subtotalRows: readonly number[];
   readonly partRows: readonly number[];
   /** Last row of the table. */
@@ -58,11 +59,13 @@ function sorted(layout: Layout, lines: Line[], headerLast: number): TableRows {
   settleTotals(layout, lines);
   settleSections(layout, lines);
   settleParts(layout, lines);
+  const leftOut = leftOutOf(layout, lines);
   const of = (kind: Line["kind"]): number[] =>
     lines.filter((line) => line.kind === kind).map(({ row }) => row);
   return {
     rows: of("data"),
     totalRows: of("total"),
+    leftOut,
     subtotalRows: of("subtotal"),
     partRows: of("part"),
     last: lines.at(-1)?.row ?? headerLast,

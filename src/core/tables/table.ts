@@ -23,6 +23,8 @@ export interface Table {
   readonly rows: Int32Array;
   /** Sheet row of the printed 合计 row(s); two where it stands on top and below. */
   readonly totalRows: readonly number[];
+  /** Total row → data rows that it says it leaves out, as 合计（不含州本级）; a total of all rows is absent. */
+  readonly leftOut: ReadonlyMap<number, readonly number[]>;
   readonly subtotalRows: readonly number[];
   /** Rows that split the row above them, as townships below their county; in no sum. */
   readonly partRows: readonly number[];

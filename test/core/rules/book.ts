@@ -190,6 +190,7 @@ export function bookOf(...drawn: readonly Drawn[]): Book {
       columns,
       rows: Int32Array.from(one.rows, (_row, index) => index + 1),
       totalRows: totals.map((_row, index) => one.rows.length + index + 1),
+      leftOut: new Map(),
       subtotalRows: [],
       partRows: [],
       unit: moneyUnit(one.unit ?? "万元") ?? TEXT,

@@ -154,6 +154,14 @@ describe("totals", () => {
     },
   );
 
+  test("a total that says what it leaves out", () => {
+    const rows = [HEAD, A, B, [3, "州本级", 5, 5, 0, 1], [_, "合计（不含州本级、和静）", 10, 8, 2, 0.8]];
+    const table = findOne([draw("执行", rows)], "execution");
+    expect([[...table.rows], table.totalRows, [...table.leftOut]]).toEqual([[1, 2, 3], [4], [[4, [3, 2]]]]);
+    const unknown = [HEAD, A, B, [_, "合计（不含兵团）", 30, 28, 2, 0.93]];
+    expect(told(unknown)).toEqual({ rows: [1, 2], total: [], subtotal: [3], part: [], last: 3 });
+  });
+
   test("the total of a county is no total of the table", () => {
     const sum = (label: string, times: number): readonly Cell[] => [
       _,
