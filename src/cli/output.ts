@@ -22,7 +22,7 @@ export async function checkOutput(command: CheckCommand, io: Io): Promise<void> 
 
 /** A macro workbook stays one; everything else becomes a plain workbook. */
 export function outputExtension(workbook: string): ".xlsx" | ".xlsm" {
-  return workbook.toLowerCase().endsWith(".xlsm") ? ".xlsm" : ".xlsx";
+  return /\.(?:xlsm|xltm)$/i.test(workbook) ? ".xlsm" : ".xlsx";
 }
 
 function folderOf(file: string): string {

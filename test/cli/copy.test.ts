@@ -1,7 +1,7 @@
 /** check --out: a copy with our sheets, everything else untouched, the answers kept in it. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
-import { unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import * as library from "@e965/xlsx";
 import { main } from "../../src/cli/main";
 import { makeXlsx } from "../support/make-xlsx";
@@ -102,6 +102,35 @@ describe("a copy of the sample", () => {
     expect(await main(["check", "表.xlsx", "--out", "新.xlsx"], io)).toBe(1);
     expect(io.stdout()).toMatch(/已写入 新\.xlsx\n$/);
   });
+});
+
+test("a copy of a template is a workbook, with or without macros", async () => {
+  const base = "application/vnd";
+  for (const [template, workbook, file, out] of [
+    [
+      `${base}.openxmlformats-officedocument.spreadsheetml.template.main+xml`,
+      `${base}.openxmlformats-officedocument.spreadsheetml.sheet.main+xml`,
+      "模板.xltx",
+      "新.xlsx",
+    ],
+    [
+      `${base}.ms-excel.template.macroEnabled.main+xml`,
+      `${base}.ms-excel.sheet.macroEnabled.main+xml`,
+      "模板.xltm",
+      "新.xlsm",
+    ],
+  ] as const) {
+    const parts = unzipSync(SAMPLE);
+    const types = strFromU8(parts["[Content_Types].xml"] ?? new Uint8Array(0));
+    const sheetType = `${base}.openxmlformats-officedocument.spreadsheetml.sheet.main+xml`;
+    expect(types).toContain(sheetType);
+    parts["[Content_Types].xml"] = strToU8(types.replace(sheetType, template));
+    const io = memoryIo({ [file]: zipSync(parts) });
+    await check(io, file, "--out", out);
+    const after = strFromU8(unzipSync(written(io, out))["[Content_Types].xml"] ?? new Uint8Array(0));
+    expect(after).toContain(`PartName="/xl/workbook.xml" ContentType="${workbook}"`);
+    expect(after).not.toContain("template");
+  }
 });
 
 describe("a copy of an old workbook", () => {

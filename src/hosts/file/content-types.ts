@@ -2,7 +2,16 @@
 import { findPart, type Package, readPart } from "./package";
 import { decodeXml } from "./relations";
 import type { NewParts } from "./new-parts";
-import { appendInside, applyEdits, children, escapeXml, parseXml, prefixOf, removeElement } from "./xml";
+import {
+  appendInside,
+  applyEdits,
+  children,
+  escapeXml,
+  parseXml,
+  prefixOf,
+  removeElement,
+  setAttribute,
+} from "./xml";
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const SHEET_ML = "application/vnd.openxmlformats-officedocument.spreadsheetml";
@@ -20,6 +29,8 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^customXml\/item[^/]*\.xml$/i, "application/xml"],
 ];
 
+const TEMPLATE = /template(\.macroEnabled)?\.main\+xml$/;
+
 const RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml";
 
 /** @param parts every part that is written, new and replaced @param removed names of the parts that go */
@@ -32,6 +43,12 @@ export function editContentTypes(pack: Package, parts: NewParts, removed: Readon
   const edits = overrides
     .filter(({ attributes }) => gone.has((attributes.PartName ?? "").toLowerCase()))
     .map(removeElement);
+  // A copy of a template is a workbook: no program opens a .xlsx that calls itself a template.
+  for (const override of overrides) {
+    const type = override.attributes.ContentType ?? "";
+    if (TEMPLATE.test(type))
+      edits.push(setAttribute(text, override, "ContentType", type.replace(TEMPLATE, "sheet$1.main+xml")));
+  }
   let added = "";
   const relations = children(root, "Default").some(
     ({ attributes }) => attributes.Extension?.toLowerCase() === "rels",
