@@ -100,6 +100,11 @@ export const DATA_TEXTS = {
       `${table["zh-CN"]}表没有找到“${column["zh-CN"]}”列；请检查表头。`,
       `${table.en} has no column "${column.en}"; check its headers.`,
     ),
+  optionalMissing: (table: Text, column: Text) =>
+    text(
+      `${table["zh-CN"]}表没有“${column["zh-CN"]}”列，用到它的校验没有运行；有该列的请检查表头。`,
+      `${table.en} has no column "${column.en}", and the checks that need it were not run; if it has one, check its header.`,
+    ),
   columnUnclear: (table: Text, column: Text, cells: readonly string[]) =>
     text(
       `${table["zh-CN"]}表有 ${cells.length} 列都像“${column["zh-CN"]}”：${cells.join("、")}；请改明表头。`,

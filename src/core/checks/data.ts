@@ -10,7 +10,9 @@ import {
   SHOWN_OTHERWISE,
 } from "../figures/figure";
 import { valueAt } from "../figures/sum";
-import type { Language, Text } from "../pack/pack";
+import type { ColumnSpec, Language, Pack, Text } from "../pack/pack";
+import { compileFormula } from "../rules/compile";
+import { columnsOfBody } from "../rules/walk";
 import { cellAt, figuresOf, type RuleContext, type TableData } from "../rules/context";
 import type { TableColumn } from "../tables/table";
 import { areaAddress, areasOf, type CellRef, cellName } from "../workbook/address";
@@ -26,7 +28,9 @@ interface Gathering {
 export function dataFindings(context: RuleContext, language: Language): readonly Finding[] {
   const gathering: Gathering = { context, language, findings: [] };
   notFound(gathering);
+  const needed = columnsOfChecks(context.pack);
   for (const data of context.tables.values()) {
+    optionalColumns(data, needed, gathering);
     for (const place of data.table.columns.values()) {
       if (place.spec.type === "text" || place.spec.type === "key") textColumn(data, place, gathering);
       else figureColumn(data, place, gathering);
@@ -102,6 +106,36 @@ function notFound(gathering: Gathering): void {
       candidates,
     );
   }
+}
+
+/** Columns that a table may lack, but not without leaving a check out. */
+function optionalColumns(data: TableData, needed: ReadonlySet<ColumnSpec>, gathering: Gathering): void {
+  const { table } = data;
+  for (const column of table.spec.columns) {
+    if (column.required || table.columns.has(column.id) || !needed.has(column)) continue;
+    const unclear = gathering.context.recognition.missingColumns.some(
+      (one) => one.table === table && one.column === column && one.candidates.length > 1,
+    );
+    if (unclear) continue;
+    const cell = { sheet: table.sheet.name, row: table.range.top, column: table.range.left };
+    const message = DATA_TEXTS.optionalMissing(table.spec.label, column.label);
+    const key = { row: "", column: column.id, value: "" };
+    add(gathering, "column.missing", "notice", table.spec.id, cell, message, key, []);
+  }
+}
+
+/** Columns that a check of the pack cannot do without. */
+function columnsOfChecks(pack: Pack): ReadonlySet<ColumnSpec> {
+  const needed = new Set<ColumnSpec>();
+  for (const text of pack.checks.flatMap(({ formulas }) => formulas)) {
+    const compiled = compileFormula(text, pack);
+    if (!compiled.ok) continue;
+    for (const body of compiled.value.bodies) {
+      if (body.kind === "test" && body.optional) continue;
+      for (const column of columnsOfBody(body)) needed.add(column);
+    }
+  }
+  return needed;
 }
 
 function textColumn(data: TableData, place: TableColumn, gathering: Gathering): void {

@@ -141,13 +141,16 @@ function band(comparison: Comparison, difference: string): Text {
   return verdict === "notice" ? CHECK_TEXTS.rounding() : CHECK_TEXTS.truncation();
 }
 
+/** A live quotient has a dozen; so many tell it apart from what it should be. */
+const MOST_PERCENT_DECIMALS = 4;
+
 function rate(comparison: Comparison, left: string, right: string, language: Language): string {
   const { left: a, right: b, tolerance } = comparison;
   // Shares are read as percentages, whether the column holds fractions or points.
   const power = comparison.unit?.power === 0 ? 2 : 0;
   const percent = (value: string, decimals: number): string =>
     `${fixed(new Decimal(value).times(10 ** power), decimals)}%`;
-  const decimals = Math.max(0, comparison.decimals - power);
+  const decimals = Math.min(MOST_PERCENT_DECIMALS, Math.max(0, comparison.decimals - power));
   const exact = b?.value ?? "0";
   const text = sides(
     comparison,

@@ -173,7 +173,8 @@ function judge(
       return judgeQuotient(rate, rate === left ? a : b, other, rate === left ? b : a, context, judging.level);
     }
   }
-  const power = test.quantity === "money" ? Math.min(left.finest ?? 0, right.finest ?? left.finest ?? 0) : 0;
+  // In the unit in which the finding is told; residue of float arithmetic is judged in it too.
+  const power = test.quantity === "money" ? ((left.unit ?? right.unit)?.power ?? 0) : 0;
   const difference = a.minus(b).abs().dividedBy(tenTo(power));
   const judged =
     judging.tolerance === undefined

@@ -136,7 +136,6 @@ function sumValue(node: SumNode, trace: Trace): Decimal | undefined {
     const inner: Trace = { ...trace, point: at(trace, data, index), strict: false };
     const value = valueOf(operand, inner);
     trace.unit ??= inner.unit;
-    trace.finest = inner.finest;
     if (value === undefined) {
       trace.stop = inner.stop;
       return undefined;

@@ -5,11 +5,11 @@ import { type CompiledFormula, keyColumn } from "./compile";
 import { type Comparison, type Compared, compareAt, type Judging, type RuleRun } from "./compare";
 import { keysOf, type RuleContext, rowKeys, type TableData } from "./context";
 import { rowMask } from "./groups";
-import { holds } from "./point";
+import { holds, valueOf } from "./point";
 import { doubtfulRows, quickTest } from "./quick";
 import { runSame, runUnique } from "./sets";
 import { type KeyAt, type Point, type Stop, tableOf, type Trace, traceAt, WHOLE } from "./trace";
-import type { Body, ColumnNode, Test } from "./typed";
+import type { Body, ColumnNode, Test, TotalNode } from "./typed";
 import { columnsOf, nodesOf } from "./walk";
 
 interface Tally {
@@ -223,11 +223,11 @@ function runPoints(
   judging: Judging,
   tally: Tally,
 ): void {
-  const totals = printedTotals(body.test, context);
-  const overTotals = leavesOut(body.test, context);
+  const nodes = nodesOf(body.test).flatMap((node) => (node.kind === "total" ? [node] : []));
+  const overTotals = leavesOut(nodes, context);
   const quick = overTotals ? undefined : quickTest(body.test, context);
   for (const key of points) {
-    for (let total = 0; total < totals; total += 1) {
+    for (const total of totalsOf(nodes, key, context)) {
       const point: Point = total === 0 && !overTotals ? key : { ...key, total, overTotals };
       if (quick?.(point) === true) {
         tally.passed += 1;
@@ -235,34 +235,41 @@ function runPoints(
       }
       const compared = compareAt(body, point, context, judging);
       // A combination of keys that a table does not hold is none of the rule's keys.
-      if (
-        compared.kind === "not-run" &&
-        point.keys.length > 1 &&
-        compared.stop.nothing &&
-        compared.stop.cell === undefined
-      )
-        continue;
+      const strange =
+        point.keys.length > 1 && compared.kind === "not-run" && compared.stop.cell === undefined;
+      if (strange && compared.stop.nothing) continue;
       count(compared, tally);
     }
   }
 }
 
 /** Whether a rule over printed 合计 rows meets one that says it leaves rows out. */
-function leavesOut(test: Test, context: RuleContext): boolean {
-  return nodesOf(test).some(
-    (node) =>
-      node.kind === "total" &&
-      node.printed &&
-      (context.tables.get(node.operand.table.id)?.table.leftOut.size ?? 0) > 0,
+function leavesOut(nodes: readonly TotalNode[], context: RuleContext): boolean {
+  return nodes.some(
+    (node) => node.printed && (context.tables.get(node.operand.table.id)?.table.leftOut.size ?? 0) > 0,
   );
 }
 
-/** How often a rule with TOTAL or TOTALROW runs: once for each of the printed 合计 rows. */
-function printedTotals(test: Test, context: RuleContext): number {
-  let most = 1;
-  for (const node of nodesOf(test)) {
-    if (node.kind !== "total") continue;
-    most = Math.max(most, context.tables.get(node.operand.table.id)?.table.totalRows.length ?? 0);
+/**
+ * The printed 合计 rows that a rule is run for. TOTALROW asks for each of them; TOTAL asks for the table's total, so
+ * that rows on top and below that say the same are one.
+ */
+function totalsOf(nodes: readonly TotalNode[], key: Point, context: RuleContext): readonly number[] {
+  const printed = nodes.map((node) => context.tables.get(node.operand.table.id)?.table.totalRows.length ?? 0);
+  const most = Math.max(1, ...printed);
+  const each = nodes.some((node) => node.printed);
+  const totals: number[] = [];
+  const seen = new Set<string>();
+  for (let total = 0; total < most; total += 1) {
+    if (!each && most > 1) {
+      const at = { ...key, total };
+      const said = nodes
+        .map((node) => valueOf(node, traceAt(context, at, false))?.toFixed() ?? "?")
+        .join(" ");
+      if (seen.has(said)) continue;
+      seen.add(said);
+    }
+    totals.push(total);
   }
-  return most;
+  return totals;
 }

@@ -64,8 +64,6 @@ export interface Trace {
   precisions: Map<number, number>;
   /** Unit of the first figure met. */
   unit: Unit | undefined;
-  /** Smallest power of ten among the money units met. */
-  finest: number | undefined;
   stop: Stop | undefined;
   /** True inside a quotient, where a nothing has no meaning. */
   strict: boolean;
@@ -78,7 +76,6 @@ export function traceAt(context: RuleContext, point: Point, withCells: boolean):
     cells: withCells ? [] : undefined,
     precisions: new Map(),
     unit: undefined,
-    finest: undefined,
     stop: undefined,
     strict: false,
   };
@@ -102,8 +99,6 @@ export function halt(
 
 export function meet(trace: Trace, unit: Unit): void {
   trace.unit ??= unit;
-  if (unit.dimension === "money" && (trace.finest === undefined || unit.power < trace.finest))
-    trace.finest = unit.power;
 }
 
 export function tableOf(spec: TableSpec, trace: Trace): TableData | undefined {

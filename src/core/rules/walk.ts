@@ -1,5 +1,6 @@
 /** Walking typed trees. */
-import type { ColumnNode, Node, Test } from "./typed";
+import type { ColumnSpec } from "../pack/pack";
+import type { Body, ColumnNode, Node, Test } from "./typed";
 
 /** Every figure node of a tree, outermost first, from left to right. */
 export function nodesOf(tree: Node | Test): readonly Node[] {
@@ -19,6 +20,16 @@ export function columnsOf(tree: Node | Test): readonly ColumnNode[] {
     return node.kind !== "sum" && node.kind !== "count" && node.kind !== "total";
   });
   return found;
+}
+
+/** The columns that a series of comparisons looks at; of a dimension's members, all. */
+export function columnsOfBody(body: Body): readonly ColumnSpec[] {
+  if (body.kind !== "test") return body.columns.map(({ column }) => column);
+  const trees = body.where === undefined ? [body.test] : [body.test, body.where];
+  return trees.flatMap(nodesOf).flatMap((node) => {
+    if (node.kind === "cell") return [node.column];
+    return node.kind === "member" ? [...node.columns.values()] : [];
+  });
 }
 
 /** @param enter gives false where the parts of a node are not wanted */

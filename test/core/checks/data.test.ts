@@ -68,6 +68,30 @@ test("units: tables apart from the others, columns apart from their table, cells
   ]);
 });
 
+test("a column that a table may lack is said where a check needs it", () => {
+  const columns = COLUMNS.map(
+    (column): Column =>
+      column.name === "率" || column.name === "日期"
+        ? { ...column, required: false, present: false }
+        : column,
+  );
+  const book = bookOf({ name: "表", columns, rows: [["轮台县", 5]] });
+  const check = {
+    id: "rule",
+    name: { "zh-CN": "", en: "" },
+    formulas: ["表.率 <= 92%"],
+    level: "error",
+    help: { "zh-CN": "", en: "" },
+  } as const;
+  const pack = { ...book.pack, checks: [check] };
+  const context = createContext(pack, book.context.recognition, book.context.workbook);
+  const result = runChecks(context, { language: "zh-CN" });
+  expect(result.findings.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`)).toEqual([
+    "column.missing notice 表表没有“率”列，用到它的校验没有运行；有该列的请检查表头。",
+  ]);
+  expect(result.notRun).toEqual([{ rule: "rule", table: "表", why: "“表”表没有找到“率”列。" }]);
+});
+
 test("tables and columns that were not found, or fit twice", () => {
   const book = bookOf(
     { name: "甲", columns: COLUMNS, rows: [["轮台县", 1, 1, 44300]] },

@@ -53,6 +53,8 @@ export interface Drawn {
   readonly rows: readonly (readonly Cell[])[];
   /** Printed 合计 rows, below the data. */
   readonly totals?: readonly (readonly Cell[])[];
+  /** Data rows, from 0, that the first printed 合计 row says it leaves out. */
+  readonly leftOut?: readonly (readonly number[])[];
   /** Of the money columns; 万元 where nothing is said. */
   readonly unit?: string;
   /** The pack knows the table, the workbook lacks it. */
@@ -190,7 +192,7 @@ export function bookOf(...drawn: readonly Drawn[]): Book {
       columns,
       rows: Int32Array.from(one.rows, (_row, index) => index + 1),
       totalRows: totals.map((_row, index) => one.rows.length + index + 1),
-      leftOut: new Map(),
+      leftOut: new Map((one.leftOut ?? []).map((rows) => [one.rows.length + 1, rows.map((row) => row + 1)])),
       subtotalRows: [],
       partRows: [],
       unit: moneyUnit(one.unit ?? "万元") ?? TEXT,

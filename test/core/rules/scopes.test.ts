@@ -181,6 +181,54 @@ describe("合计 rows", () => {
     ).toMatchObject({ passed: 5, failed: [{}] });
   });
 
+  test("TOTAL asks what the total is: rows on top and below that say the same are one", () => {
+    expect(
+      run(
+        table([
+          ["合计", 8, 5, 3],
+          ["合计", 8, 5, 3],
+        ]),
+        "合计(投入.合计) = 8万元",
+      ),
+    ).toMatchObject({ passed: 1 });
+    expect(
+      outcome(
+        run(
+          table([
+            ["合计", 8, 5, 3],
+            ["合计", 9, 5, 3],
+          ]),
+          "合计(投入.合计) = 8万元",
+        ),
+      ),
+    ).toEqual({
+      failed: [["error", "9", "8", "1"]],
+      passed: 1,
+      notRun: [],
+    });
+  });
+
+  test("a 合计 row that says what it leaves out is the sum of the other rows; TOTAL is then the sum of all", () => {
+    const without = (...leftOut: readonly (readonly number[])[]) =>
+      bookOf({
+        name: "投入",
+        columns: FUNDS,
+        rows: [
+          ["州本级", 7, 7, 7],
+          ["轮台县", 3, 1, 2],
+          ["和静县", 5, 4, 1],
+        ],
+        totals: [["合计", 8, 5, 3]],
+        leftOut,
+      });
+    const formula = "合计行(投入.*) = 求和(投入.*)";
+    expect(run(without([0]), formula)).toMatchObject({ passed: 3, failed: [] });
+    expect(run(without(), formula)).toMatchObject({ passed: 0, failed: [{}, {}, {}] });
+    expect(run(without([1]), formula).failed.map(({ right }) => right?.value)).toEqual(["12", "11", "8"]);
+    expect(run(without([0]), "合计(投入.合计) = 15万元").passed).toBe(1);
+    expect(run(without([0]), "求和(投入.合计) = 15万元").passed).toBe(1);
+  });
+
   test("a blank 合计 cell and a missing 合计 row are not run; TOTAL adds the rows up where none is printed", () => {
     expect(outcome(run(table([["合计", undefined, 5, 3]]), "合计行(投入.*) = 求和(投入.*)"))).toEqual({
       failed: [],

@@ -163,8 +163,14 @@ describe("units are converted exactly", () => {
     expect(run(book(12.34, 123500.02), formula).failed[0]?.verdict).toBe("error");
   });
 
-  test("the residue is that of the finer unit", () => {
+  test("residue below 10^-7 passes in the unit in which the finding is told: the left side's", () => {
+    const turned = "合计(乙.额) = 合计(甲.额)";
+    expect(run(book(12.34, 123400.0009), formula).passed).toBe(1);
     expect(run(book(12.34, 123400.001), formula).failed[0]?.verdict).toBe("notice");
+    expect(run(book(12.34, 123400.0009), turned).failed[0]).toMatchObject({
+      verdict: "notice",
+      unit: { name: "元" },
+    });
   });
 });
 
