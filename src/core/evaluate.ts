@@ -3,14 +3,14 @@
  */
 import { EVALUATION_TEXTS } from "../texts/evaluation";
 import { type Answers, NO_ANSWERS } from "./answers/answers";
-import { readEntries } from "./answers/entries";
+import { type EntriesRead, readEntries } from "./answers/entries";
 import { explain } from "./answers/explanations";
-import { explanationConflicts, merge, type Merged } from "./answers/merge";
+import { claimsOf, explanationConflicts, merge, type Merged } from "./answers/merge";
 import { uncountedScores } from "./answers/scores";
 import { readAnswers } from "./answers/xml";
 import type { CheckResult } from "./checks/finding";
 import { runChecks } from "./checks/run";
-import type { Language, Pack, Text } from "./pack/pack";
+import type { Language, Pack, TableSpec, Text } from "./pack/pack";
 import { createContext } from "./rules/language";
 import { computeScore } from "./scoring/compute";
 import type { Score } from "./scoring/score";
@@ -40,10 +40,16 @@ export interface Evaluation {
   readonly language: Language;
   /** Tables as recognised, in the pack's order. */
   readonly tables: readonly TableSummary[];
+  /** Tables that the officer can point at: not found, or several places fit. */
+  readonly unplaced: readonly UnplacedTable[];
+  /** Names of the workbook's sheets, in order. */
+  readonly sheets: readonly string[];
   /** Rules of the pack, for names and help beside their findings. */
   readonly rules: readonly RuleSummary[];
   readonly checks: CheckResult;
   readonly score: Score;
+  /** Computed scores that the office typed over on our score sheet: item no → what it claims, as typed. */
+  readonly claims: Readonly<Record<string, string>>;
   /** Entries on our sheets that differ from an answers file, and answers that could not be taken, as sentences. */
   readonly conflicts: readonly string[];
   /** Explanations that match no finding; kept, never dropped. */
@@ -63,6 +69,14 @@ export interface TableSummary {
   readonly confidence: number;
   readonly rows: number;
   readonly columns: readonly { readonly id: string; readonly header: string; readonly place: SheetArea }[];
+}
+
+export interface UnplacedTable {
+  readonly id: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Empty where no place fits at all. */
+  readonly candidates: readonly SheetArea[];
 }
 
 export interface RuleSummary {
@@ -89,7 +103,9 @@ export function evaluate(
   const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
 
   step(0, EVALUATION_TEXTS.recognising[language]);
-  const merged = options.answersAreAll === true ? { answers, conflicts: [] } : answersOf(workbook, answers);
+  const stood = entriesOf(workbook);
+  const merged =
+    options.answersAreAll === true ? { answers, conflicts: [] } : answersOf(workbook, stood, answers);
   const recognition = recognise(workbook, pack.tables, {
     dimensions: pack.dimensions,
     pointed: merged.answers.tables,
@@ -112,6 +128,8 @@ export function evaluate(
     pack: { id: pack.id, version: pack.version, title: pack.title[language] },
     language,
     tables: tablesOf(recognition, pack, language),
+    unplaced: unplacedOf(recognition, language),
+    sheets: workbook.sheets.map(({ name }) => name),
     rules: pack.checks.map(({ id, name, help, formulas }) => ({
       id,
       name: name[language],
@@ -120,16 +138,25 @@ export function evaluate(
     })),
     checks,
     score,
+    claims: claimsOf(stood.entries),
     conflicts: said(conflicts),
     unmatchedExplanations: explained.unmatched.map(({ text }) => text),
     answers: { ...merged.answers, explanations: explained.kept },
   };
 }
 
-/** What the officer said: the file's or pane's word first, then what stands on our sheets, then the part. */
-function answersOf(workbook: WorkbookSnapshot, answers: Answers): Merged {
+interface Stood extends EntriesRead {
+  readonly stored: ReturnType<typeof readAnswers>;
+}
+
+function entriesOf(workbook: WorkbookSnapshot): Stood {
   const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
-  const { entries, problems } = readEntries(workbook, stored?.sheets ?? []);
+  return { stored, ...readEntries(workbook, stored?.sheets ?? []) };
+}
+
+/** What the officer said: the file's or pane's word first, then what stands on our sheets, then the part. */
+function answersOf(workbook: WorkbookSnapshot, stood: Stood, answers: Answers): Merged {
+  const { stored, entries, problems } = stood;
   const merged = merge(stored?.answers ?? NO_ANSWERS, entries, answers);
   const unreadable = workbook.answersXml !== undefined && stored === undefined;
   return {
@@ -140,6 +167,21 @@ function answersOf(workbook: WorkbookSnapshot, answers: Answers): Merged {
       ...merged.conflicts,
     ],
   };
+}
+
+function unplacedOf(recognition: Recognition, language: Language): readonly UnplacedTable[] {
+  const about = ({ id, label, required }: TableSpec): Omit<UnplacedTable, "candidates"> => ({
+    id,
+    label: label[language],
+    required,
+  });
+  return [
+    ...recognition.missing.map((spec) => ({ ...about(spec), candidates: [] })),
+    ...recognition.ambiguous.map(({ table, candidates }) => ({
+      ...about(table),
+      candidates: candidates.map(({ sheet, range }) => ({ sheet, ...range })),
+    })),
+  ];
 }
 
 function tablesOf(recognition: Recognition, pack: Pack, language: Language): readonly TableSummary[] {

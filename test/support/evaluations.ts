@@ -206,6 +206,9 @@ export function sampleEvaluation(more: Partial<Evaluation> = {}): Evaluation {
       baseBasis: "100 × 84.36 ÷ 85 = 99.25（不计不适用的13 资金统筹整合使用成效情况）",
     },
     conflicts: [],
+    unplaced: [],
+    sheets: [],
+    claims: {},
     unmatchedExplanations: [],
     answers: {
       scores: {},

@@ -134,6 +134,9 @@ export function madeEvaluation(findings: readonly Finding[]): Evaluation {
       baseBasis: "100 × 10 ÷ 25 = 40",
     },
     conflicts: [],
+    unplaced: [],
+    sheets: [],
+    claims: {},
     unmatchedExplanations: [],
     answers: NO_ANSWERS,
   };

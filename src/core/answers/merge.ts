@@ -40,8 +40,7 @@ export function merge(part: Answers, entries: readonly SheetEntry[], file: Answe
   const conflicts: Text[] = [];
   for (const entry of entries) {
     if (entry.entry.kind === "computed") {
-      const gone = entry.entry.formula ? entry.formulaGone : true;
-      if (gone && !sameScore(entry.written, entry.typed)) {
+      if (overtyped(entry)) {
         conflicts.push(ANSWER_TEXTS.overtyped(entry.entry.no, cellAddress(entry.cell), quoted(entry.typed)));
       }
     } else if (edited(entry)) take(voice, entry);
@@ -70,6 +69,21 @@ export function merge(part: Answers, entries: readonly SheetEntry[], file: Answe
     },
     conflicts,
   };
+}
+
+/** True where something else stands on a score that the program computes. */
+function overtyped({ entry, written, typed, formulaGone }: SheetEntry): boolean {
+  return entry.kind === "computed" && (!entry.formula || formulaGone) && !sameScore(written, typed);
+}
+
+/** Computed scores that the office typed over: item no → what it claims, as typed. Blank claims nothing. */
+export function claimsOf(entries: readonly SheetEntry[]): Readonly<Record<string, string>> {
+  const claims: Record<string, string> = {};
+  for (const one of entries) {
+    if (one.entry.kind === "computed" && one.typed.trim() !== "" && overtyped(one))
+      claims[one.entry.no] = one.typed;
+  }
+  return claims;
 }
 
 interface Voice {
