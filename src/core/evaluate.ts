@@ -10,6 +10,7 @@ import { uncountedScores } from "./answers/scores";
 import { readAnswers } from "./answers/xml";
 import type { CheckResult } from "./checks/finding";
 import { runChecks } from "./checks/run";
+import { type WorkbookFact, workbookFacts } from "./narrative/workbook-facts";
 import type { Language, Pack, TableSpec, Text } from "./pack/pack";
 import { createContext } from "./rules/language";
 import { computeScore } from "./scoring/compute";
@@ -23,6 +24,8 @@ export interface EvaluateOptions {
   readonly language: Language;
   /** Called between the steps of the work; a host shows progress and throws to cancel. */
   readonly onStep?: (step: Step) => void;
+  /** The values of the pack's facts are wanted too, for a report to be held against. */
+  readonly withFacts?: boolean;
   /** The answers given are all there are: nothing is read from the workbook's own part and sheets. */
   readonly answersAreAll?: boolean;
 }
@@ -56,6 +59,8 @@ export interface Evaluation {
   readonly unmatchedExplanations: readonly string[];
   /** The answers that won, to be stored with our sheets. */
   readonly answers: Answers;
+  /** Values of the pack's facts, in its order, where they were asked for. */
+  readonly facts?: readonly WorkbookFact[];
 }
 
 /** What was recognised and how surely. */
@@ -142,6 +147,7 @@ export function evaluate(
     conflicts: said(conflicts),
     unmatchedExplanations: explained.unmatched.map(({ text }) => text),
     answers: { ...merged.answers, explanations: explained.kept },
+    ...(options.withFacts === true ? { facts: workbookFacts(pack, context) } : {}),
   };
 }
 

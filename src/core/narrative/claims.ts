@@ -156,6 +156,7 @@ function judgeSum({ items, base }: Claims, pack: Pack): readonly Draft[] {
   const explained =
     left.length > 0 && left.every(({ mayNotApply }) => mayNotApply === true) && scaled.equals(base.value);
   const claimed = plain(base.value);
+  if (explained && base.sentence.text.includes("折算")) return [];
   if (!explained) {
     // An indicator without a score may have been missed in reading; then the sum proves nothing.
     const sure = left.length === 0 || left.every(({ mayNotApply }) => mayNotApply === true);

@@ -306,7 +306,7 @@ function outOf({ fact, values }: StatedFact, byId: ReadonlyMap<string, StatedFac
     whole.values.flatMap((of): readonly Draft[] => {
       const apart = valueIn(of, value.unit).minus(value.value);
       const above = apart.isNegative() && !apart.isZero();
-      if (!above && (fact.all !== true || apart.isZero())) return [];
+      if (!above && (fact.all !== true || apart.isZero() || saidTogether(value, of))) return [];
       const names = [fact.label, said(value), whole.fact.label, said(of)] as const;
       return [
         {
@@ -328,6 +328,11 @@ function outOf({ fact, values }: StatedFact, byId: ReadonlyMap<string, StatedFac
       ];
     }),
   );
+}
+
+/** "275个，其中231个" says openly that some are left out. */
+function saidTogether(part: StatedValue, whole: StatedValue): boolean {
+  return part.figures.some(({ sentence }) => whole.figures.some((figure) => figure.sentence === sentence));
 }
 
 /** A total whose parts stand in other places; only where each of them has one value, and nowhere as a list. */
