@@ -8,14 +8,38 @@ export type Command =
   | { readonly kind: "help"; readonly language: Language }
   | { readonly kind: "version" }
   | CheckCommand
-  | LintCommand;
+  | LintCommand
+  | ReportCommand
+  | DraftCommand;
 
 export interface CheckCommand {
   readonly kind: "check";
   readonly workbook: string;
   readonly pack: string | undefined;
   readonly answers: string | undefined;
+  /** The narrative to check with the workbook. */
+  readonly report: string | undefined;
   readonly out: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** The narrative alone. */
+export interface ReportCommand {
+  readonly kind: "report";
+  readonly report: string;
+  readonly pack: string | undefined;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+export interface DraftCommand {
+  readonly kind: "draft";
+  readonly workbook: string;
+  readonly pack: string | undefined;
+  readonly answers: string | undefined;
+  readonly out: string;
   readonly force: boolean;
   readonly json: boolean;
   readonly language: Language;
@@ -31,6 +55,7 @@ export interface LintCommand {
 const OPTIONS = {
   pack: { type: "string" },
   answers: { type: "string" },
+  report: { type: "string" },
   out: { type: "string" },
   lang: { type: "string" },
   force: { type: "boolean" },
@@ -42,9 +67,11 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS;
 
 /** Which options a command takes, beside --lang, --help and --version. */
-const TAKEN: Readonly<Record<"check" | "lint", readonly OptionName[]>> = {
-  check: ["pack", "answers", "out", "force", "json"],
+const TAKEN: Readonly<Record<"check" | "lint" | "report" | "draft", readonly OptionName[]>> = {
+  check: ["pack", "answers", "report", "out", "force", "json"],
   lint: ["json"],
+  report: ["pack", "json"],
+  draft: ["pack", "answers", "out", "force", "json"],
 };
 const ALWAYS: readonly OptionName[] = ["lang", "help", "version"];
 
@@ -61,7 +88,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.has("help") || command === "help") return { kind: "help", language };
   if (values.has("version")) return { kind: "version" };
   if (command === undefined) throw new CliProblem(CLI_TEXTS.noCommand);
-  if (command !== "check" && command !== "lint") {
+  if (!isKnown(command)) {
     throw new CliProblem(CLI_TEXTS.unknownCommand(nearest(command, Object.keys(TAKEN)) ?? "check"), command);
   }
   for (const name of values.keys()) {
@@ -73,17 +100,27 @@ export function parseCommand(argv: readonly string[]): Command {
   if (operand === undefined || operand === "") throw new CliProblem(CLI_TEXTS.noOperand[command]);
   if (extra !== undefined) throw new CliProblem(CLI_TEXTS.extraWord, extra);
   const json = values.has("json");
-  if (command === "lint") return { kind: "lint", pack: operand, json, language };
-  return {
-    kind: "check",
-    workbook: operand,
-    pack: values.get("pack"),
-    answers: values.get("answers"),
-    out: values.get("out"),
-    force: values.has("force"),
-    json,
-    language,
-  };
+  const pack = values.get("pack");
+  const answers = values.get("answers");
+  const out = values.get("out");
+  const force = values.has("force");
+  switch (command) {
+    case "lint":
+      return { kind: "lint", pack: operand, json, language };
+    case "report":
+      return { kind: "report", report: operand, pack, json, language };
+    case "draft":
+      if (out === undefined) throw new CliProblem(CLI_TEXTS.draftWithoutOut, "--out");
+      return { kind: "draft", workbook: operand, pack, answers, out, force, json, language };
+    case "check": {
+      const report = values.get("report");
+      return { kind: "check", workbook: operand, pack, answers, report, out, force, json, language };
+    }
+  }
+}
+
+function isKnown(command: string): command is keyof typeof TAKEN {
+  return Object.hasOwn(TAKEN, command);
 }
 
 /** The language asked for, also where the rest of the line is wrong. */

@@ -2,6 +2,7 @@
 import { packOfAnswers, parseAnswers } from "../core/answers/json";
 import { type Answers, NO_ANSWERS } from "../core/answers/answers";
 import { type Evaluation, evaluate } from "../core/evaluate";
+import { checkNarrative } from "../core/narrative/check";
 import type { Pack } from "../core/pack/pack";
 import { readAnswers } from "../core/answers/xml";
 import { sheetOutput } from "../core/sheets/output";
@@ -16,6 +17,9 @@ import { checkOutput } from "./output";
 import { findPack } from "./packs";
 import { about, CliProblem } from "./problem";
 import { startProgress } from "./progress";
+import { hasSureError, readReport } from "./report";
+import { withReport } from "./report-json";
+import { reportLines } from "./report-screen";
 import { screenLines } from "./screen";
 import { paintFor } from "./terminal";
 
@@ -34,10 +38,16 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
     const refusal = command.out === undefined ? undefined : refusalToCopy(opened);
     if (refusal !== undefined) throw new CliProblem(refusal, file);
     const { pack, answers } = await packAndAnswers(command, opened, io);
+    const narrative = command.report === undefined ? undefined : await readReport(command.report, io);
     const evaluation = evaluate(opened.snapshot, pack, answers, {
       language,
+      withFacts: narrative !== undefined,
       onStep: ({ done, of, name }) => progress.step(name, done / of),
     });
+    const told =
+      narrative === undefined
+        ? undefined
+        : checkNarrative(narrative, pack, { language, workbook: evaluation });
     if (evaluation.tables.length === 0 && !asksOfficer(evaluation)) {
       throw new CliProblem(CLI_TEXTS.noTables(pack.id), file);
     }
@@ -50,14 +60,18 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
     }
     progress.end();
     const notes = out !== undefined && opened.kind === "old" ? [CLI_TEXTS.fromOld[language]] : [];
-    if (command.json)
-      io.out.write(`${JSON.stringify(evaluationJson(evaluation, program, { out, notes }), undefined, 2)}\n`);
-    else {
-      const lines = [...screenLines(evaluation, file, paintFor(io.out.isTerminal, io.environment))];
+    if (command.json) {
+      const json = evaluationJson(evaluation, program, { out, notes });
+      io.out.write(`${JSON.stringify(told === undefined ? json : withReport(json, told), undefined, 2)}\n`);
+    } else {
+      const paint = paintFor(io.out.isTerminal, io.environment);
+      const lines = [...screenLines(evaluation, file, paint)];
+      if (told !== undefined) lines.push(...reportLines(told, command.report ?? "", language, paint));
       if (out !== undefined) lines.push("", CLI_TEXTS.written(out)[language], ...notes);
       io.out.write(`${lines.join("\n")}\n`);
     }
-    return evaluation.checks.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+    const failed = evaluation.checks.findings.some(({ severity }) => severity === "error");
+    return failed || (told !== undefined && hasSureError(told)) ? 1 : 0;
   } finally {
     progress.end();
   }
@@ -75,8 +89,8 @@ function packOfWorkbook({ snapshot }: OpenedWorkbook): string | undefined {
   return BUNDLED_PACKS.some((pack) => pack.id === id) ? id : undefined;
 }
 
-async function packAndAnswers(
-  command: CheckCommand,
+export async function packAndAnswers(
+  command: Pick<CheckCommand, "answers" | "pack" | "language">,
   opened: OpenedWorkbook,
   io: Io,
 ): Promise<{ readonly pack: Pack; readonly answers: Answers }> {

@@ -41,6 +41,14 @@ async function run(command: Command, io: Io): Promise<number> {
       return 0;
     case "check":
       return check(command, io, PROGRAM);
+    case "report": {
+      const { report } = await import("./report");
+      return report(command, io, PROGRAM);
+    }
+    case "draft": {
+      const { draft } = await import("./draft");
+      return draft(command, io, PROGRAM);
+    }
     case "lint": {
       const { lint } = await import("./lint");
       return lint(command, io, PROGRAM);

@@ -5,12 +5,15 @@ import type { Io } from "./io";
 import { CliProblem } from "./problem";
 
 /** @throws CliProblem where OUT is an input, exists without --force, has another extension or no folder */
-export async function checkOutput(command: CheckCommand, io: Io): Promise<void> {
+export async function checkOutput(
+  command: Pick<CheckCommand, "out" | "workbook" | "force" | "answers" | "pack" | "report">,
+  io: Io,
+  wanted: string = outputExtension(command.workbook),
+): Promise<void> {
   const { out, workbook, force } = command;
   if (out === undefined) return;
-  const wanted = outputExtension(workbook);
   if (!out.toLowerCase().endsWith(wanted)) throw new CliProblem(CLI_TEXTS.outExtension(wanted), out);
-  for (const input of [workbook, command.answers, command.pack]) {
+  for (const input of [workbook, command.answers, command.pack, command.report]) {
     if (input !== undefined && (await io.files.same(input, out)))
       throw new CliProblem(CLI_TEXTS.outIsInput, out);
   }

@@ -7,11 +7,15 @@ export const CLI_TEXTS = {
 
 用法
   hengbiao check 工作簿 [选项]     认表、校验、评分（.xlsx .xlsm .xltx .xls）
+  hengbiao report 报告 [选项]      只核对自评报告自身的数字（.docx .txt）
+  hengbiao draft 工作簿 --out 报告.docx [选项]
+                                   用工作簿的数字起草自评报告
   hengbiao lint 指标包 [--json]    检查指标包（JSON 文件或文件夹）
 
-check 的选项
+选项
   --pack 指标包    内置指标包编号，或指标包文件、文件夹
   --answers 文件   人工评分、佐证、说明等（JSON）
+  --report 文件    check：同时核对自评报告（.docx .txt）与工作簿是否一致
   --out 文件       另存一份带“绩效自评得分表”和“校验结果”的工作簿，原有内容不变
   --force          允许覆盖已有的输出文件（绝不覆盖输入文件）
   --json           在标准输出给出一个 JSON 对象
@@ -26,11 +30,15 @@ check 的选项
 
 Usage
   hengbiao check WORKBOOK [options]   recognise, check, score (.xlsx .xlsm .xltx .xls)
+  hengbiao report REPORT [options]    check the figures of a report alone (.docx .txt)
+  hengbiao draft WORKBOOK --out REPORT.docx [options]
+                                      draft the report with the workbook's figures
   hengbiao lint PACK [--json]         look over a pack (JSON file or folder)
 
-Options of check
+Options
   --pack PACK      id of a bundled pack, or a pack's file or folder
   --answers FILE   manual scores, evidence, explanations and so on (JSON)
+  --report FILE    check: hold a report (.docx .txt) against the workbook too
   --out FILE       write a copy with score sheet and findings sheet, all else untouched
   --force          let an existing output file be replaced (never an input)
   --json           one JSON object on standard output
@@ -69,6 +77,14 @@ Exit code  0 no error-level finding; 1 at least one; 2 could not run (one line o
   },
   unknownLanguage: { "zh-CN": "--lang 只能是 zh-CN 或 en", en: "--lang takes zh-CN or en" },
   noOperand: {
+    report: {
+      "zh-CN": "请给出要核对的报告：hengbiao report 报告",
+      en: "name the report to check: hengbiao report REPORT",
+    },
+    draft: {
+      "zh-CN": "请给出数字所在的工作簿：hengbiao draft 工作簿 --out 报告.docx",
+      en: "name the workbook that has the figures: hengbiao draft WORKBOOK --out REPORT.docx",
+    },
     check: {
       "zh-CN": "请给出要检查的工作簿：hengbiao check 工作簿",
       en: "name the workbook to check: hengbiao check WORKBOOK",
@@ -77,6 +93,10 @@ Exit code  0 no error-level finding; 1 at least one; 2 could not run (one line o
       "zh-CN": "请给出要检查的指标包：hengbiao lint 指标包",
       en: "name the pack to look over: hengbiao lint PACK",
     },
+  },
+  draftWithoutOut: {
+    "zh-CN": "请给出要写的报告：hengbiao draft 工作簿 --out 报告.docx",
+    en: "name the report to write: hengbiao draft WORKBOOK --out REPORT.docx",
   },
   extraWord: {
     "zh-CN": "多出来的内容。一次检查一个文件；带空格的文件名请加引号",

@@ -158,5 +158,22 @@ export const NARRATIVE_TEXTS = {
     "报告中没有找到可核对的数。请确认选对了文件；扫描件或图片里的文字读不到，请换成可复制文字的 .docx 或 .txt。",
     "No figures to check were found in the report. Make sure it is the right file; text in scans or pictures cannot be read, use a .docx or .txt with real text.",
   ),
-  noTable: text("没有可用的数据", "no data for it"),
+  heading: text("报告核对", "Report"),
+  summary: (figures: number, facts: number): Text =>
+    text(`读到 ${figures} 个数，认出 ${facts} 项事实`, `${figures} figures read, ${facts} facts recognised`),
+  looks: (count: number): Text =>
+    text(`另有 ${count} 处请自行看一看（--json 可见）`, `${count} more to look at (see --json)`),
+  oneSided: (count: number): Text =>
+    text(
+      `另有 ${count} 项只在报告或只在工作簿中（--json 可见）`,
+      `${count} facts stand in only one of both (see --json)`,
+    ),
+  agreed: text("报告自身没有发现矛盾", "no contradiction found in the report"),
+  drafted: (path: string, gaps: number): Text =>
+    text(`已写入 ${path}，留有 ${gaps} 处【】待填写`, `written: ${path}, with ${gaps} gaps 【】 to fill in`),
+  unsettled: (items: string): Text =>
+    text(
+      `指标 ${items} 的数据互相矛盾，未写入报告；请先用 hengbiao check 核对工作簿`,
+      `the figures of items ${items} contradict each other and were left out; check the workbook first`,
+    ),
 } as const;

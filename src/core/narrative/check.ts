@@ -19,7 +19,7 @@ import type { WorkbookFact } from "./workbook-facts";
 export interface NarrativeOptions {
   readonly language: Language;
   /** The workbook's facts and its score; without it the report is checked against itself alone. */
-  readonly workbook?: { readonly facts: readonly WorkbookFact[]; readonly score?: Score };
+  readonly workbook?: { readonly facts?: readonly WorkbookFact[]; readonly score?: Score };
 }
 
 export interface NarrativeResult {
@@ -75,7 +75,7 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
   if (year !== undefined) notes.push(NARRATIVE_TEXTS.otherYear(year.found, year.expected)[language]);
   const { workbook } = options;
   const against =
-    workbook === undefined || otherYear ? [] : judgeAgainstWorkbook(stated, workbook.facts, judgement);
+    workbook === undefined || otherYear ? [] : judgeAgainstWorkbook(stated, workbook.facts ?? [], judgement);
   const claims = judgeClaims(readClaims(read, pack), pack, otherYear ? undefined : workbook?.score);
   const findings = [...drafts, ...claims, ...against]
     .filter((draft) => !explained(draft))
@@ -86,7 +86,9 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
     figures,
     stated: stated.map(({ fact }) => fact.id),
     oneSided:
-      workbook === undefined || otherYear ? [] : oneSided(stated, facts, workbook.facts, narrative, language),
+      workbook === undefined || otherYear
+        ? []
+        : oneSided(stated, facts, workbook.facts ?? [], narrative, language),
   };
 }
 

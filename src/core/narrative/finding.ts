@@ -60,7 +60,9 @@ export interface Draft extends Omit<ReportFinding, "message" | "quote" | "quotes
 export function finished(draft: Draft, narrative: Narrative, language: Language): ReportFinding {
   const { at, message, ...rest } = draft;
   const quotes = quotesOf(at, narrative);
-  return { ...rest, message: message[language], quote: quotes[0]?.text ?? "", quotes };
+  // What the reader should look at is no error.
+  const severity = rest.confidence === "look" && rest.severity === "error" ? "warning" : rest.severity;
+  return { ...rest, severity, message: message[language], quote: quotes[0]?.text ?? "", quotes };
 }
 
 /** One quote a sentence, its figures marked, in order of first mention. */

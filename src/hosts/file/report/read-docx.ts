@@ -148,7 +148,8 @@ function readStory(
         (open.at(-1) ?? { markDeleted: false }).markDeleted = false;
         return;
       case "pStyle":
-        if (above === "pPr" && paragraph !== undefined && path.at(-3) === "p") paragraph.style = attribute(tag);
+        if (above === "pPr" && paragraph !== undefined && path.at(-3) === "p")
+          paragraph.style = attribute(tag);
         return;
       case "numId":
         if (above === "numPr" && paragraph !== undefined && !path.includes("pPrChange")) {

@@ -66,7 +66,11 @@ export async function writeDocx(draft: DraftReport): Promise<Uint8Array> {
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-function outline(id: string, name: string, level: number): {
+function outline(
+  id: string,
+  name: string,
+  level: number,
+): {
   readonly id: string;
   readonly name: string;
   readonly basedOn: string;
@@ -74,7 +78,14 @@ function outline(id: string, name: string, level: number): {
   readonly quickFormat: boolean;
   readonly paragraph: { readonly outlineLevel: number };
 } {
-  return { id, name, basedOn: "Normal", next: "Normal", quickFormat: true, paragraph: { outlineLevel: level } };
+  return {
+    id,
+    name,
+    basedOn: "Normal",
+    next: "Normal",
+    quickFormat: true,
+    paragraph: { outlineLevel: level },
+  };
 }
 
 function paragraphOf(block: DraftBlock): Paragraph {
