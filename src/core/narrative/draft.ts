@@ -47,7 +47,9 @@ export function draftReport(pack: Pack, evaluation: Evaluation): DraftReport {
     });
     const changed = findings.map((finding) => treat(finding, built.items, treatments)).includes(true);
     if (!changed) {
-      const unsettled = [...treatments].filter(([, how]) => how === "gap").map(([no]) => no);
+      const unsettled = evaluation.score.items
+        .map(({ no }) => no)
+        .filter((no) => treatments.get(no) === "gap");
       const gaps = built.blocks.reduce((sum, { runs }) => sum + runs.filter(({ gap }) => gap).length, 0);
       return { blocks: built.blocks, gaps, unsettled };
     }

@@ -127,13 +127,17 @@ function untilOtherMatter(list: readonly TextFigure[], flat: string, from: numbe
   const kept: TextFigure[] = [];
   let own = "";
   let at = from;
+  let semicolons: boolean | undefined;
   for (const figure of list) {
     const words = flat.slice(at, figure.start);
     at = figure.end;
     if (kept.length === 0) own = words;
     else {
       const other = [...figure.before.matchAll(OTHER_MATTER)].some(([word]) => !own.includes(word));
-      if (other || TOTAL_WORDS.test(figure.before) || /。/u.test(words)) break;
+      // A list that goes on over semicolons says so from its first one on.
+      semicolons ??= words.includes("；");
+      const over = words.includes("；") && !semicolons;
+      if (other || over || TOTAL_WORDS.test(figure.before) || /。/u.test(words)) break;
     }
     kept.push(figure);
   }
