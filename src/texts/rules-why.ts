@@ -25,6 +25,8 @@ export const WHY = {
   noRow: (table: Text) => text(`“${table["zh-CN"]}”表没有这一行`, `table "${table.en}" has no such row`),
   noKeys: (dimension: Text) =>
     text(`各表没有共同的“${dimension["zh-CN"]}”`, `the tables share no "${dimension.en}"`),
+  tooManyKeys: (most: number) =>
+    text(`分组的组合超过 ${most} 个`, `there are more than ${most} combinations of keys`),
   noRows: (table: Text) => text(`“${table["zh-CN"]}”表没有数据行`, `table "${table.en}" has no data rows`),
   severalRows: (table: Text) =>
     text(`“${table["zh-CN"]}”表中有多行，无法确定用哪一行`, `table "${table.en}" has several such rows`),

@@ -119,6 +119,9 @@ function missingColumn(body: TestBody, data: TableData): Stop | undefined {
   return { table: spec.id, why, cell: undefined, nothing: false };
 }
 
+/** Combinations of keys beyond this are no rule of an officer's, but a pack that would fill the memory. */
+const MOST_POINTS = 1_000_000;
+
 function runKeys(
   body: TestBody,
   dimensions: readonly KeyDimension[],
@@ -141,6 +144,11 @@ function runKeys(
         cell: undefined,
         nothing: true,
       });
+      return;
+    }
+    if (points.length * keys.length > MOST_POINTS) {
+      const table = body.tables[0]?.id ?? "";
+      tally.notRun.push({ table, why: WHY.tooManyKeys(MOST_POINTS), cell: undefined, nothing: false });
       return;
     }
     points = points.flatMap((point) =>

@@ -475,3 +475,19 @@ describe("figures that belong to no row alone", () => {
     expect(run(book, "合计行(表.*) = 求和(表.*)").passed).toBe(2);
   });
 });
+
+test("a rule of more combinations of keys than a memory holds is not run", () => {
+  const columns: readonly Column[] = [
+    COUNTY,
+    { name: "来源", type: "key", dimension: SOURCES.name },
+    { name: "额", type: "money" },
+  ];
+  const rows = Array.from({ length: 1100 }, (_none, index) => [`第${index}县`, `来源${index}`, 1]);
+  const book = bookOf({ name: "表", columns, rows });
+  expect(outcome(run(book, "每个 县市, 来源：表.额 = 1万元"))).toEqual({
+    failed: [],
+    passed: 0,
+    notRun: ["there are more than 1000000 combinations of keys"],
+  });
+  expect(run(book, "每个 县市：表.额 = 1万元").passed).toBe(1100);
+});
