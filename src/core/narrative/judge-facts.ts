@@ -232,8 +232,9 @@ function quotient(
       }),
     );
     const fitting = pairs.find(({ agreement }) => agreement.verdict === "passed");
-    const wrong = pairs.filter(({ agreement }) => agreement.verdict === "error");
-    const [pair] = wrong;
+    const cut =
+      fitting === undefined ? pairs.find(({ agreement }) => agreement.verdict === "warning") : undefined;
+    const pair = cut ?? pairs.find(({ agreement }) => agreement.verdict === "error");
     if (pair === undefined) return [];
     const say = (language: keyof Text): string =>
       NARRATIVE_TEXTS.rateElsewhere(
@@ -246,7 +247,7 @@ function quotient(
     return [
       {
         rule: "report.rate",
-        severity: "error",
+        severity: cut === undefined ? "error" : "warning",
         confidence: "sure",
         message: { "zh-CN": say("zh-CN"), en: say("en") },
         at: [...value.figures, ...pair.of.figures, ...pair.over.figures, ...(fitting?.over.figures ?? [])],

@@ -15,7 +15,7 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
     const of = numeratorOf(rate, amounts);
     if (of === undefined) return [];
     const others = amounts.filter((figure) => figure !== of && alike(figure, of) && !figure.value.isZero());
-    const share = /占|比例|比重/u.test(rate.before);
+    const share = /占|比例|比重/u.test(rate.before) || isShareOf(rate, amounts.at(-1));
     const named = /率$|率(?:为|达|达到|是|：)?$/u.test(rate.before);
     if (!share && !named) return [];
     const near = others.filter((figure) => figure.part === rate.part);
@@ -40,6 +40,11 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
   });
 }
 
+/** 占x的z%. */
+function isShareOf(rate: TextFigure, last: TextFigure | undefined): boolean {
+  return rate.before === "的" && last !== undefined && last.end === rate.start - 1 && /占/u.test(last.before);
+}
+
 /** The amount that the rate's own word names (支出率 → 支出), else the one right before it. */
 function numeratorOf(rate: TextFigure, amounts: readonly TextFigure[]): TextFigure | undefined {
   const last = amounts.at(-1);
@@ -49,7 +54,7 @@ function numeratorOf(rate: TextFigure, amounts: readonly TextFigure[]): TextFigu
     stem === undefined ? undefined : inPart.filter((figure) => figure.before.includes(stem)).at(-1);
   if (named !== undefined) return named;
   // 占x的z%: x is what it is a share of, the amount before x is the share.
-  if (/^的/u.test(rate.before) && last !== undefined && /占/u.test(last.before)) return inPart.at(-2);
+  if (isShareOf(rate, last)) return inPart.at(-2);
   // A rate by a name that no amount bears (执行率) is of the two amounts beside it, else of amounts elsewhere.
   if (stem !== undefined && !/占/u.test(rate.before)) return inPart.length === 2 ? last : undefined;
   return inPart.at(-1);
