@@ -5,6 +5,7 @@ import { type CompiledFormula, keyColumn } from "./compile";
 import { type Comparison, type Compared, compareAt, type Judging, type RuleRun } from "./compare";
 import { keysOf, type RuleContext, rowKeys, type TableData } from "./context";
 import { rowMask } from "./groups";
+import { FIRST, FURTHER, mergedAlike } from "./merged";
 import { holds, valueOf } from "./point";
 import { doubtfulRows, quickTest } from "./quick";
 import { runSame, runUnique } from "./sets";
@@ -91,13 +92,18 @@ function runRows(
     if (missing !== undefined) tally.notRun.push(missing);
     return;
   }
+  const columns = columnsIn(body.test).flatMap((node) =>
+    node.kind === "cell" && node.table === table ? [node.column.id] : [],
+  );
+  const alike = mergedAlike(data, columns);
   const doubtful = doubtfulRows(body.test, data, context);
   const mask = body.where === undefined ? undefined : rowMask(body.where, data, context);
   // WHERE asks for data rows: a 合计 row has no text and no kind of its own.
   const length = totals && mask === undefined ? data.rows.length : data.dataRows;
   for (let index = 0; index < length; index += 1) {
-    if (mask?.[index] === 0) continue;
-    const point: Point = { row: { data, index }, keys: [], total: 0 };
+    if (mask?.[index] === 0 || alike?.[index] === FURTHER) continue;
+    const merged = alike?.[index] === FIRST;
+    const point: Point = { row: { data, index }, keys: [], total: 0, merged };
     if (mask?.[index] === 2 && body.where !== undefined) {
       const outer = traceAt(context, point, false);
       holds(body.where, traceAt(context, point, false), outer);

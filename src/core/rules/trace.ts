@@ -36,6 +36,8 @@ export interface KeyAt {
 export interface Point {
   readonly row: { readonly data: TableData; readonly index: number } | undefined;
   readonly keys: readonly KeyAt[];
+  /** True at the first of rows over which all cells of the rule are merged alike: its figures are theirs. */
+  readonly merged?: boolean;
   /** Which of several printed 合计 rows. */
   readonly total: number;
   /** True in a rule over printed 合计 rows: sums then leave out what the row says it leaves out. */
@@ -197,8 +199,8 @@ export function cellValue(
 ): Decimal | undefined {
   const { table } = data;
   const cell = cellAt(data, index, place);
-  const shared =
-    index < data.dataRows ? sharedFigure(table, data.rows[index] ?? 0, place.spec.id) : undefined;
+  const alone = trace.point.merged === true || index >= data.dataRows;
+  const shared = alone ? undefined : sharedFigure(table, data.rows[index] ?? 0, place.spec.id);
   if (shared !== undefined) return halt(trace, table.spec.id, WHY.merged(), cell, false);
   trace.cells?.push(cell);
   meet(trace, figures.unit);

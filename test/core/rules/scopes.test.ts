@@ -452,6 +452,33 @@ describe("sets", () => {
 });
 
 describe("figures that belong to no row alone", () => {
+  test("where all figures of a rule are merged over the same rows, it is tried once, at the first", () => {
+    const columns: readonly Column[] = [
+      { name: "村", type: "text" },
+      { name: "计划", type: "money" },
+      { name: "支出", type: "money" },
+      { name: "目标", type: "text" },
+    ];
+    const rows = [["一村", 10, 12, "否"], ["二村"], ["三村", 3, 3, "是"]];
+    const book = bookOf({ name: "表", columns, rows, totals: [["合计", 13, 15]] });
+    for (const column of [1, 2, 3])
+      book.sheets.get("表")?.addMerge({ top: 1, bottom: 2, left: column, right: column });
+    expect(outcome(run(book, "表.支出 <= 表.计划"))).toEqual({
+      failed: [
+        ["error", "12", "10", "2"],
+        ["error", "15", "13", "2"],
+      ],
+      passed: 1,
+      notRun: [],
+    });
+    expect(outcome(run(book, '表.目标 = "是"'))).toEqual({
+      failed: [["error", "否", "是", undefined]],
+      passed: 1,
+      notRun: [],
+    });
+    expect(run(book, "合计行(表.*) = 求和(表.*)").passed).toBe(2);
+  });
+
   test("a figure merged over several rows is not run row by row, but counts in sums", () => {
     const columns: readonly Column[] = [
       { name: "计划", type: "money" },
