@@ -92,11 +92,10 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
   };
 }
 
-/** The report itself says that the figures differ by rounding: no more need be said below an error. */
-function explained(draft: Draft): boolean {
-  return (
-    draft.severity !== "error" && draft.at.some((figure) => /尾差|四舍五入|截尾/u.test(figure.sentence.text))
-  );
+/** The report itself says that amounts differ by rounding: no more need be said below an error, but of a rate. */
+function explained({ rule, severity, at }: Draft): boolean {
+  if (rule === "report.rate" || severity === "error") return false;
+  return at.some((figure) => /尾差|四舍五入|截尾/u.test(figure.sentence.text));
 }
 
 function countFigures(sentences: readonly Sentence[]): number {
