@@ -20,3 +20,11 @@ export function withCells(
   }
   return buildPackage(pack, { replaced, added: new Map(), removed: new Set() });
 }
+
+/** Replaces the text of one part. */
+export function withReplaced(bytes: Uint8Array, part: string, edit: (text: string) => string): Uint8Array {
+  const pack = openPackage(bytes);
+  const text = edit(decodeXml(readPart(pack, part)));
+  const replaced = new Map([[part, new TextEncoder().encode(text)]]);
+  return buildPackage(pack, { replaced, added: new Map(), removed: new Set() });
+}

@@ -7,6 +7,7 @@ import { readWorkbookPart } from "../../../src/hosts/file/workbook-part";
 import { planSheets } from "../../../src/core/sheets/plan";
 import { readXlsx } from "../../../src/hosts/file/read-xlsx";
 import { sampleModel } from "../../support/sheet-models";
+import { spelledWorkbook } from "../../support/workbooks";
 import { validationErrors } from "../../support/validator";
 
 const SAMPLE = new Uint8Array(readFileSync("assets/samples/bazhou-2021-consistent.xlsx"));
@@ -112,4 +113,14 @@ describe("a sheet of the user has the name", () => {
         .filter((name) => name.includes(NAME)),
     ).toEqual([NAME, `${NAME} (2)`]);
   });
+});
+
+test("a template becomes a workbook", () => {
+  const template = spelledWorkbook("template");
+  const sheets = planSheets(readXlsx(template), [sampleModel("数据")], []);
+  const types = text(writeSheets(template, { sheets }), "[Content_Types].xml");
+  expect(types).toContain(
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>',
+  );
+  expect(types).not.toContain("template");
 });
