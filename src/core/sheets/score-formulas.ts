@@ -26,7 +26,7 @@ export function leftOutPoints(item: ScoreItem, score: string, max: string): stri
 }
 
 /** A cell holds a formula of at most 8192 characters; longer ones give way. */
-export const LONGEST_FORMULA = 8000;
+const LONGEST_FORMULA = 8000;
 
 /** @param plain a shorter sum for the case that the terms are too long for a cell */
 export function roundedSum(terms: readonly string[], decimals: number, plain = "0"): string {

@@ -10,7 +10,7 @@ import { BLANK_HEAD, type FormHead } from "./earlier";
 import { heightOf, linkText, textWidth, widthOf } from "./layout";
 import type { CellModel, SheetModel } from "./model";
 
-import { countedScore, LONGEST_FORMULA, leftOutPoints, roundedSum, scaledBase } from "./score-formulas";
+import { countedScore, leftOutPoints, roundedSum, scaledBase } from "./score-formulas";
 import {
   addBanner,
   addRow,
