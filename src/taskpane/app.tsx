@@ -8,23 +8,22 @@ import {
   DialogSurface,
   DialogTitle,
   FluentProvider,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
   ProgressBar,
   Tab,
   TabList,
+  Text,
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
 import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
 import { CheckView } from "./check/check-view";
 import { PreviewPanel } from "./file/preview-panel";
 import type { Job } from "./job";
 import { LanguageProvider, useSay } from "./language";
+import { Messages } from "./messages";
 import { type Look, themeOf } from "./theme";
+import type { Finished } from "./workbench";
 
 const ScoreView = lazy(() => import("./score/score-view"));
 const SettingsView = lazy(() => import("./settings-view"));
@@ -41,7 +40,24 @@ const useStyles = makeStyles({
   actions: { display: "flex", gap: "8px", flexWrap: "wrap" },
   grow: { flexGrow: 1 },
   view: { flexGrow: 1, minHeight: 0, overflow: "hidden", display: "flex", flexDirection: "column" },
-  progress: { display: "flex", flexDirection: "column", gap: "4px" },
+  progress: { display: "flex", alignItems: "center", gap: "8px" },
+  step: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: "4px" },
+  words: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+  },
+  book: {
+    display: "flex",
+    alignItems: "baseline",
+    justifyContent: "space-between",
+    gap: "8px",
+    color: tokens.colorNeutralForeground2,
+  },
+  bookName: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
+  wait: { padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
 });
 
 type View = "check" | "score" | "settings";
@@ -51,8 +67,18 @@ export interface AppProps {
   readonly look: Look;
   /** Shown instead of the views while no workbook is open; absent in Excel. */
   readonly opener?: ReactNode;
-  /** Saves the finished copy of a file; absent in Excel. */
-  readonly download?: (file: { readonly name: string; readonly bytes: Uint8Array }) => void;
+  /** What only a file can; absent in Excel. */
+  readonly file?: FileWays;
+}
+
+export interface FileWays {
+  /** Saves the finished copy. */
+  readonly download: (file: Finished) => void;
+  /** Where it can be had again. */
+  readonly addressOf: (file: Finished) => string;
+  readonly openOther: () => void;
+  /** Name of a file that is being opened beside the one at work. */
+  readonly opening: string | undefined;
 }
 
 export function App(props: AppProps): ReactNode {
@@ -66,56 +92,31 @@ export function App(props: AppProps): ReactNode {
   );
 }
 
-function Pane({ job, opener, download }: AppProps): ReactNode {
+function Pane({ job, opener, file }: AppProps): ReactNode {
   const state = useSyncExternalStore(job.subscribe, job.state);
   const [view, setView] = useState<View>("check");
   const styles = useStyles();
   const say = useSay();
-  const { activity, evaluation, inserted } = state;
-  const busy = activity.kind !== "idle";
-  if (state.bench === undefined && opener !== undefined) {
+  if (state.bench === undefined || file?.opening !== undefined) {
     return (
       <main className={styles.pane} lang={state.settings.language}>
-        <Messages job={job} />
-        {opener}
+        <div className={styles.head}>
+          <Messages job={job} />
+        </div>
+        {opener ?? <NoWorkbook waiting={state.problem === undefined} />}
       </main>
     );
   }
   return (
     <main className={styles.pane} lang={state.settings.language}>
       <div className={styles.head}>
-        <div className={styles.actions}>
-          <Button
-            appearance={evaluation === undefined ? "primary" : "secondary"}
-            className={styles.grow}
-            disabled={busy}
-            onClick={() => void job.check()}
-          >
-            {say(evaluation === undefined ? T.check : T.checkAgain)}
-          </Button>
-          {evaluation !== undefined && (
-            <Button
-              appearance="primary"
-              className={styles.grow}
-              disabled={busy}
-              onClick={() => void job.insert()}
-            >
-              {say(T.insert)}
-            </Button>
-          )}
-          {inserted?.file !== undefined && download !== undefined && (
-            <Button
-              className={styles.grow}
-              onClick={() => inserted.file !== undefined && download(inserted.file)}
-            >
-              {say(T.download)}
-            </Button>
-          )}
-        </div>
-        {busy && <Progress job={job} />}
-        <Messages job={job} />
+        {file !== undefined && <Book name={state.bench.book} openOther={file.openOther} />}
+        <Actions job={job} {...(file === undefined ? {} : { file })} />
+        <Progress job={job} />
+        <Messages job={job} {...(file === undefined ? {} : { addressOf: file.addressOf })} />
         <TabList
           selectedValue={view}
+          size="small"
           onTabSelect={(_event, data) => {
             if (data.value === "check" || data.value === "score" || data.value === "settings")
               setView(data.value);
@@ -141,50 +142,90 @@ function Pane({ job, opener, download }: AppProps): ReactNode {
   );
 }
 
+/** The name alone: what tells books apart follows it. */
+function Book(props: { readonly name: string | undefined; readonly openOther: () => void }): ReactNode {
+  const styles = useStyles();
+  const say = useSay();
+  const name = props.name?.replace(/ \d+ [0-9a-f]+$/u, "") ?? "";
+  return (
+    <div className={styles.book}>
+      <Text size={200} className={styles.bookName} title={name}>
+        {name}
+      </Text>
+      <Button size="small" appearance="transparent" onClick={props.openOther}>
+        {say(T.openOther)}
+      </Button>
+    </div>
+  );
+}
+
+function Actions({ job, file }: { readonly job: Job; readonly file?: FileWays }): ReactNode {
+  const { activity, evaluation } = useSyncExternalStore(job.subscribe, job.state);
+  const styles = useStyles();
+  const say = useSay();
+  const busy = activity.kind !== "idle";
+  const insert = async (): Promise<void> => {
+    await job.insert();
+    const finished = job.state().inserted?.file;
+    if (finished !== undefined) file?.download(finished);
+  };
+  return (
+    <div className={styles.actions}>
+      <Button
+        appearance={evaluation === undefined ? "primary" : "secondary"}
+        className={styles.grow}
+        disabledFocusable={busy}
+        onClick={() => void job.check()}
+      >
+        {say(evaluation === undefined ? T.check : T.checkAgain)}
+      </Button>
+      {evaluation !== undefined && (
+        <Button
+          appearance="primary"
+          className={styles.grow}
+          disabledFocusable={busy}
+          onClick={() => void insert()}
+        >
+          {say(file === undefined ? T.insert : T.makeCopy)}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Excel is still being reached, or cannot be; then the same pane works in a browser. */
+function NoWorkbook({ waiting }: { readonly waiting: boolean }): ReactNode {
+  const styles = useStyles();
+  const say = useSay();
+  return (
+    <div className={styles.wait}>
+      {waiting ? <Text>{say(T.connecting)}</Text> : <Text>{say(T.noBook)}</Text>}
+    </div>
+  );
+}
+
 function Progress({ job }: { readonly job: Job }): ReactNode {
   const { activity } = useSyncExternalStore(job.subscribe, job.state);
   const styles = useStyles();
   const say = useSay();
   if (activity.kind === "idle") return null;
   const { step } = activity;
-  const words = activity.kind === "inserting" ? T.inserting : T.checking(step?.name ?? "");
+  const words = say(activity.kind === "inserting" ? T.inserting : T.checking(step?.name ?? ""));
   return (
     <div className={styles.progress}>
-      <output>{say(words)}</output>
-      {step === undefined ? (
-        <ProgressBar aria-label={say(words)} />
-      ) : (
-        <ProgressBar aria-label={say(words)} value={step.done} max={step.of} />
-      )}
+      <div className={styles.step}>
+        <span className={styles.words} aria-live="off">
+          {words}
+        </span>
+        <ProgressBar
+          aria-label={say(activity.kind === "inserting" ? T.inserting : T.check)}
+          {...(step === undefined ? {} : { value: step.done, max: step.of })}
+        />
+      </div>
       <Button size="small" onClick={() => job.cancel()}>
         {say(T.cancel)}
       </Button>
     </div>
-  );
-}
-
-function Messages({ job }: { readonly job: Job }): ReactNode {
-  const { problem, news, cancelled } = useSyncExternalStore(job.subscribe, job.state);
-  const say = useSay();
-  const message = problem?.text ?? news ?? (cancelled ? T.cancelled : undefined);
-  if (message === undefined) return null;
-  return (
-    <MessageBar
-      intent={problem !== undefined ? "error" : news !== undefined ? "success" : "info"}
-      layout="multiline"
-    >
-      <MessageBarBody>{say(message)}</MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label={say(T.dismiss)}
-            icon={<DismissRegular />}
-            onClick={() => job.dismiss()}
-          />
-        }
-      />
-    </MessageBar>
   );
 }
 

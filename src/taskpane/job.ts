@@ -2,14 +2,16 @@
  * The one job that the screens and the ribbon call: check, explain, score, insert, mark. Holds what is shown as one
  * value; screens subscribe and never compute. One operation at a time: a later check takes the place of a running one.
  */
-import { type Answers, type Explanation, NO_ANSWERS } from "../core/answers/answers";
+import { type Answers, NO_ANSWERS } from "../core/answers/answers";
 import type { Finding } from "../core/checks/finding";
 import type { Evaluation, Step } from "../core/evaluate";
 import type { Language, Text } from "../core/pack/pack";
 import { cellAddress, type SheetArea } from "../core/workbook/address";
 import { HostProblem } from "../hosts/host";
 import { PANE_TEXTS } from "../texts/pane";
+import { explained, withEntry, withoutKey } from "./answer-changes";
 import type { Preview } from "./file/protocol";
+import { NOTHING_TYPED, type TypedStore } from "./typed-store";
 import type { Inserted, Workbench } from "./workbench";
 
 export interface Settings {
@@ -39,11 +41,15 @@ export interface JobState {
   /** Cells to look at where there is no Excel to select them in. */
   readonly preview: Preview | undefined;
   readonly cancelled: boolean;
+  /** The workbook changed since the check and re-checking is off. */
+  readonly stale: boolean;
 }
 
 export interface Problem {
   readonly code: HostProblem["code"];
   readonly text: Text;
+  /** What failed, where it can simply be tried again. */
+  readonly retry: "checking" | "inserting" | undefined;
 }
 
 export interface Job {
@@ -61,8 +67,16 @@ export interface Job {
   setScore(no: string, points: string): Promise<void>;
   setEvidence(no: string, text: string): Promise<void>;
   setApplies(no: string, applies: boolean): Promise<void>;
-  /** Takes the officer's selection as the first header cell of a table. */
-  pointAt(table: string): Promise<void>;
+  /** Takes a cell as the first header cell of a table: the one given, else the officer's selection. */
+  pointAt(table: string, place?: SheetArea): Promise<void>;
+  /** Leaves the table to recognition again. */
+  unpoint(table: string): Promise<void>;
+  /** What was typed into a field and not yet taken, also before the pane was closed. */
+  typed(field: string): string | undefined;
+  /** Keeps what is being typed; undefined once it was taken. */
+  type(field: string, text: string | undefined): void;
+  /** Calculates what waits under manual calculation, then checks. */
+  calculate(): Promise<void>;
   insert(): Promise<void>;
   clearMarks(): Promise<void>;
   configure(settings: Partial<Settings>): Promise<void>;
@@ -76,12 +90,13 @@ export interface SettingsStore {
   save(settings: Settings): void;
 }
 
+const IDLE: Activity = { kind: "idle" };
 const DEFAULTS: Settings = { language: "zh-CN", recheck: true, marks: false, packId: undefined };
 
-export function createJob(store: SettingsStore): Job {
+export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING_TYPED): Job {
   let state: JobState = {
     bench: undefined,
-    activity: { kind: "idle" },
+    activity: IDLE,
     evaluation: undefined,
     answers: NO_ANSWERS,
     settings: { ...DEFAULTS, ...store.load() },
@@ -91,31 +106,39 @@ export function createJob(store: SettingsStore): Job {
     hidden: undefined,
     preview: undefined,
     cancelled: false,
+    stale: false,
   };
   const listeners = new Set<() => void>();
   let running: AbortController | undefined;
   let stopListening: (() => Promise<void>) | undefined;
-  /** Counts openings and checks: an answer that comes late is dropped. */
+  /** Counts openings, checks and answers: a result that comes late is dropped. */
   let turn = 0;
+  /** Ends with the insertion that is on its way: answers wait for it instead of breaking it off. */
+  let inserting: Promise<void> = Promise.resolve();
+  /** The workbook does not hold the last answers yet, e.g. since a cell was being edited. */
+  let unkept = false;
+  let changedMeanwhile = false;
 
   function set(change: Partial<JobState>): void {
     state = { ...state, ...change };
     for (const listener of listeners) listener();
   }
 
-  function fail(error: unknown): void {
+  function fail(error: unknown, retry?: Problem["retry"]): void {
     if (error instanceof HostProblem && error.code === "cancelled") {
-      set({ activity: { kind: "idle" }, cancelled: true });
+      set({ activity: IDLE, cancelled: true });
       return;
     }
-    const problem: Problem =
-      error instanceof HostProblem
-        ? { code: error.code, text: error.text }
-        : {
-            code: "other",
-            text: PANE_TEXTS.unexpected(error instanceof Error ? error.message : String(error)),
-          };
-    set({ activity: { kind: "idle" }, problem });
+    const told = error instanceof HostProblem ? error : undefined;
+    const detail = error instanceof Error ? error.message : String(error);
+    set({
+      activity: IDLE,
+      problem: {
+        code: told?.code ?? "other",
+        text: told?.text ?? PANE_TEXTS.unexpected(detail),
+        retry,
+      },
+    });
   }
 
   /** Runs one operation on the open bench; failures become the shown problem. */
@@ -129,59 +152,90 @@ export function createJob(store: SettingsStore): Job {
     }
   }
 
+  /** An open workbook is asked for its own answers: its sheets are read with it. A file knows only its first ones. */
+  function answersFor(bench: Workbench): Answers | undefined {
+    if (state.evaluation === undefined) return undefined;
+    return bench.live === undefined || unkept ? state.answers : undefined;
+  }
+
   async function run(kind: "checking" | "inserting"): Promise<void> {
-    await withBench(async (bench) => {
-      running?.abort();
-      const controller = new AbortController();
-      running = controller;
-      turn += 1;
-      const mine = turn;
-      set({
-        activity: { kind, step: undefined },
-        problem: undefined,
-        news: undefined,
-        cancelled: false,
-        inserted: undefined,
-      });
-      const request = {
-        packId: state.settings.packId,
-        answers: state.evaluation === undefined ? undefined : state.answers,
-        language: state.settings.language,
-        signal: controller.signal,
-        onStep: (step: Step) => {
-          if (mine === turn) set({ activity: { kind, step } });
-        },
-      };
-      try {
-        if (kind === "checking") {
-          const evaluation = await bench.evaluate(request);
-          if (mine !== turn) return;
-          set({ evaluation, answers: evaluation.answers, activity: { kind: "idle" } });
-          if (state.settings.marks) await bench.live?.mark(evaluation.checks.findings);
-        } else {
-          const inserted = await bench.insert(request);
-          if (mine !== turn) return;
-          const { evaluation } = inserted;
-          set({
-            evaluation,
-            answers: evaluation.answers,
-            inserted,
-            activity: { kind: "idle" },
-            news: PANE_TEXTS.inserted(inserted.sheets),
-          });
-        }
-      } catch (error) {
-        if (mine === turn) throw error;
-      }
+    const { bench } = state;
+    if (bench === undefined) return;
+    running?.abort();
+    const controller = new AbortController();
+    running = controller;
+    turn += 1;
+    const mine = turn;
+    changedMeanwhile = false;
+    set({
+      activity: { kind, step: undefined },
+      problem: undefined,
+      news: undefined,
+      cancelled: false,
+      ...(kind === "inserting" ? { inserted: undefined } : {}),
     });
+    const request = {
+      packId: state.settings.packId,
+      answers: answersFor(bench),
+      language: state.settings.language,
+      signal: controller.signal,
+      onStep: (step: Step) => {
+        if (mine === turn) set({ activity: { kind, step } });
+      },
+    };
+    try {
+      if (kind === "checking") {
+        const evaluation = await bench.evaluate(request);
+        if (mine !== turn) return;
+        set({ evaluation, answers: evaluation.answers, stale: false, activity: IDLE });
+        if (state.settings.marks) await bench.live?.mark(evaluation.checks.findings);
+      } else {
+        const inserted = await bench.insert(request);
+        if (mine !== turn) return;
+        const { evaluation } = inserted;
+        unkept = false;
+        set({
+          evaluation,
+          answers: evaluation.answers,
+          inserted,
+          stale: false,
+          activity: IDLE,
+          news: PANE_TEXTS.inserted(inserted.sheets),
+        });
+      }
+    } catch (error) {
+      if (mine === turn) fail(error, kind);
+      return;
+    }
+    if (changedMeanwhile && mine === turn) workbookChanged();
   }
 
   /** Stores changed answers first, then judges anew with them. */
-  async function answer(change: Partial<Answers>): Promise<void> {
-    const answers = { ...state.answers, ...change };
-    set({ answers });
-    await withBench(async (bench) => bench.keep(answers));
-    if (state.evaluation !== undefined) await run("checking");
+  async function answer(change: (answers: Answers) => Partial<Answers>): Promise<void> {
+    await inserting;
+    // A check that is on its way knows the answers of before: its result is dropped.
+    if (state.activity.kind === "checking") running?.abort();
+    turn += 1;
+    const mine = turn;
+    const answers = { ...state.answers, ...change(state.answers) };
+    unkept = true;
+    set({ answers, activity: IDLE });
+    await withBench(async (bench) => {
+      await bench.keep(answers);
+      if (mine === turn) unkept = false;
+    });
+    if (mine === turn && state.evaluation !== undefined) {
+      const { problem } = state;
+      await run("checking");
+      if (unkept && problem !== undefined && state.problem === undefined) set({ problem });
+    }
+  }
+
+  function workbookChanged(): void {
+    if (state.evaluation === undefined) return;
+    if (!state.settings.recheck) set({ stale: true });
+    else if (state.activity.kind === "idle") void run("checking");
+    else changedMeanwhile = true;
   }
 
   return {
@@ -195,30 +249,30 @@ export function createJob(store: SettingsStore): Job {
       turn += 1;
       await stopListening?.();
       stopListening = undefined;
+      if (state.bench !== bench) state.bench?.close?.();
+      unkept = false;
       set({
         bench,
         evaluation: undefined,
         answers: NO_ANSWERS,
-        activity: { kind: "idle" },
+        activity: IDLE,
         problem: undefined,
         news: undefined,
         inserted: undefined,
         preview: undefined,
         cancelled: false,
+        stale: false,
       });
       await withBench(async (opened) => {
-        stopListening = await opened.live?.onChange(() => {
-          if (state.settings.recheck && state.evaluation !== undefined && state.activity.kind === "idle") {
-            void run("checking");
-          }
-        });
+        stopListening = await opened.live?.onChange(workbookChanged);
       });
     },
     check: () => run("checking"),
     cancel() {
+      if (state.activity.kind === "idle") return;
       running?.abort();
       turn += 1;
-      set({ activity: { kind: "idle" }, cancelled: true });
+      set({ activity: IDLE, cancelled: true });
     },
     locate: (area) =>
       withBench(async (bench) => {
@@ -234,21 +288,32 @@ export function createJob(store: SettingsStore): Job {
     stayHidden: () => set({ hidden: undefined }),
     closePreview: () => set({ preview: undefined }),
     explain: (finding, text) =>
-      answer({ explanations: explained(state.answers.explanations, finding, text) }),
-    setScore: (no, points) => answer({ scores: withEntry(state.answers.scores, no, points) }),
-    setEvidence: (no, text) => answer({ evidence: withEntry(state.answers.evidence, no, text) }),
-    setApplies(no, applies) {
-      const others = state.answers.notApplicable.filter((other) => other !== no);
-      return answer({ notApplicable: applies ? others : [...others, no] });
-    },
-    pointAt: (table) =>
-      withBench(async (bench) => {
-        if (bench.live === undefined) return;
-        const { sheet, top, left } = await bench.live.selection();
-        const address = cellAddress({ sheet, row: top, column: left });
-        await answer({ tables: { ...state.answers.tables, [table]: address } });
+      answer(({ explanations }) => ({ explanations: explained(explanations, finding, text) })),
+    setScore: (no, points) => answer(({ scores }) => ({ scores: withEntry(scores, no, points) })),
+    setEvidence: (no, text) => answer(({ evidence }) => ({ evidence: withEntry(evidence, no, text) })),
+    setApplies: (no, applies) =>
+      answer(({ notApplicable }) => {
+        const others = notApplicable.filter((other) => other !== no);
+        return { notApplicable: applies ? others : [...others, no] };
       }),
-    insert: () => run("inserting"),
+    pointAt: (table, place) =>
+      withBench(async (bench) => {
+        const area = place ?? (await bench.live?.selection());
+        if (area === undefined) return;
+        const address = cellAddress({ sheet: area.sheet, row: area.top, column: area.left });
+        await answer(({ tables }) => ({ tables: { ...tables, [table]: address } }));
+      }),
+    unpoint: (table) => answer(({ tables }) => ({ tables: withoutKey(tables, table) })),
+    typed: (field) => typedStore.get(state.bench?.book ?? "", field),
+    type: (field, text) => typedStore.put(state.bench?.book ?? "", field, text),
+    async calculate() {
+      await withBench(async (bench) => bench.live?.calculate?.());
+      if (state.problem?.code === "manual-calculation") await run("checking");
+    },
+    insert() {
+      inserting = run("inserting");
+      return inserting;
+    },
     clearMarks: () =>
       withBench(async (bench) => {
         if (bench.live !== undefined) set({ news: PANE_TEXTS.marksCleared(await bench.live.clearMarks()) });
@@ -262,42 +327,7 @@ export function createJob(store: SettingsStore): Job {
       if (anew && state.evaluation !== undefined) await run("checking");
       if (before.marks && !settings.marks) await this.clearMarks();
     },
-    fail,
+    fail: (error) => fail(error),
     dismiss: () => set({ problem: undefined, news: undefined, cancelled: false }),
   };
-}
-
-/** An empty text withdraws the entry. */
-function withEntry(
-  entries: Readonly<Record<string, string>>,
-  key: string,
-  text: string,
-): Record<string, string> {
-  const rest = Object.fromEntries(Object.entries(entries).filter(([other]) => other !== key));
-  return text.trim() === "" ? rest : { ...rest, [key]: text };
-}
-
-function explained(all: readonly Explanation[], finding: Finding, text: string): readonly Explanation[] {
-  const others = all.filter(({ finding: named }) => !names(named, finding));
-  return text.trim() === "" ? others : [...others, { finding: { by: "key", ...finding.key }, text }];
-}
-
-function names(named: Explanation["finding"], finding: Finding): boolean {
-  if (named.by === "address") {
-    const { cell } = finding;
-    return (
-      named.rule === finding.rule &&
-      cell !== undefined &&
-      named.sheet === cell.sheet &&
-      named.row === cell.row &&
-      named.column === cell.column
-    );
-  }
-  const { key } = finding;
-  return (
-    named.rule === key.rule &&
-    named.table === key.table &&
-    named.row === key.row &&
-    named.column === key.column
-  );
 }

@@ -1,5 +1,5 @@
 /** The language of the pane, for every screen below it. */
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useCallback, useContext } from "react";
 import type { Language, Text } from "../core/pack/pack";
 
 const LanguageContext = createContext<Language>("zh-CN");
@@ -14,5 +14,5 @@ export function LanguageProvider(props: {
 /** Gives the way from a text in both languages to the one that is shown. */
 export function useSay(): (text: Text) => string {
   const language = useContext(LanguageContext);
-  return (text) => text[language];
+  return useCallback((text) => text[language], [language]);
 }

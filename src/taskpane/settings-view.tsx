@@ -1,6 +1,7 @@
 /** Settings: language, re-check, marks; what stays on this computer. */
 import { Button, Field, makeStyles, Select, Switch, Text } from "@fluentui/react-components";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { BUNDLED_PACKS } from "../packs";
 import { PANE_TEXTS as T } from "../texts/pane";
 import type { Job } from "./job";
 import { useSay } from "./language";
@@ -18,7 +19,7 @@ const useStyles = makeStyles({
 });
 
 export default function SettingsView({ job }: { readonly job: Job }): ReactNode {
-  const { settings, bench } = useSyncExternalStore(job.subscribe, job.state);
+  const { settings, bench, evaluation } = useSyncExternalStore(job.subscribe, job.state);
   const styles = useStyles();
   const say = useSay();
   return (
@@ -32,6 +33,24 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
           <option value="en">English</option>
         </Select>
       </Field>
+      <Field label={say(T.pack)}>
+        <Select
+          value={settings.packId ?? ""}
+          onChange={(_event, data) =>
+            void job.configure({ packId: data.value === "" ? undefined : data.value })
+          }
+        >
+          <option value="">{say(T.packByWorkbook)}</option>
+          {BUNDLED_PACKS.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {say(title)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {evaluation !== undefined && (
+        <Text size={200}>{say(T.packInUse(evaluation.pack.title, evaluation.pack.version))}</Text>
+      )}
       {bench?.kind === "excel" && (
         <>
           <Switch
@@ -47,7 +66,6 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
           <Button onClick={() => void job.clearMarks()}>{say(T.clearMarks)}</Button>
         </>
       )}
-      {bench?.kind === "file" && <Button onClick={() => void job.open(undefined)}>{say(T.openOther)}</Button>}
       <Text size={200}>{say(T.privacy)}</Text>
     </div>
   );

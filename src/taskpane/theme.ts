@@ -1,5 +1,6 @@
 /** Excel's light, dark and high-contrast looks as Fluent themes. */
 import { type Theme, teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
 
 /** Chinese fonts of Windows, macOS and Linux behind Excel's own. */
 const FONTS =
@@ -10,6 +11,22 @@ export type Look = "light" | "dark" | "contrast";
 export function themeOf(look: Look): Theme {
   const theme = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme }[look];
   return { ...theme, fontFamilyBase: FONTS };
+}
+
+/** The system's look, as it changes. */
+export function useSystemLook(): Look {
+  const [look, setLook] = useState<Look>(systemLook);
+  useEffect(() => {
+    const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) =>
+      window.matchMedia(query),
+    );
+    const update = (): void => setLook(systemLook());
+    for (const query of queries) query.addEventListener("change", update);
+    return () => {
+      for (const query of queries) query.removeEventListener("change", update);
+    };
+  }, []);
+  return look;
 }
 
 /** The look that the system asks for; forced colours win. */

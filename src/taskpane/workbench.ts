@@ -11,6 +11,10 @@ import type { Preview } from "./file/protocol";
 
 export interface Workbench {
   readonly kind: "excel" | "file";
+  /** Tells this workbook from others, for what is kept beside it in the browser. */
+  readonly book?: string;
+  /** Lets go of what the bench holds. */
+  close?(): void;
   /** Reads the workbook anew and evaluates it. Without answers, those that the workbook holds. */
   evaluate(request: EvaluateRequest): Promise<Evaluation>;
   /** Stores the answers where they are found again when the pane was closed. */
@@ -31,6 +35,8 @@ export interface LiveWorkbook {
   selection(): Promise<SheetArea>;
   mark(findings: readonly Finding[]): Promise<void>;
   clearMarks(): Promise<number>;
+  /** Calculates what waits under manual calculation. */
+  calculate?(): Promise<void>;
   /** Gives the way to stop hearing. */
   onChange(listener: () => void): Promise<() => Promise<void>>;
 }
@@ -47,5 +53,10 @@ export interface Inserted {
   readonly evaluation: Evaluation;
   readonly sheets: readonly string[];
   /** File bench: the finished copy, offered for download. */
-  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+  readonly file?: Finished;
+}
+
+export interface Finished {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }

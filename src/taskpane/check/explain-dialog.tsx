@@ -19,17 +19,16 @@ import { useSay } from "../language";
 
 interface Props {
   readonly job: Job;
-  readonly finding: Finding | undefined;
+  readonly finding: Finding;
   readonly onClose: () => void;
 }
 
-export function ExplainDialog({ job, finding, onClose }: Props): ReactNode {
-  if (finding === undefined) return null;
-  return <OpenDialog key={finding.message} job={job} finding={finding} onClose={onClose} />;
-}
-
-function OpenDialog({ job, finding, onClose }: Props & { readonly finding: Finding }): ReactNode {
-  const [text, setText] = useState(finding.explanation ?? finding.formerExplanation ?? "");
+export default function ExplainDialog({ job, finding, onClose }: Props): ReactNode {
+  const { rule, table, row, column } = finding.key;
+  const field = `explain ${JSON.stringify([rule, table, row, column])}`;
+  const [text, setText] = useState(
+    () => job.typed(field) ?? finding.explanation ?? finding.formerExplanation ?? "",
+  );
   const say = useSay();
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
@@ -39,20 +38,35 @@ function OpenDialog({ job, finding, onClose }: Props & { readonly finding: Findi
           <DialogContent>
             <Text block>{finding.message}</Text>
             <Field label={say(T.explanation)} hint={say(T.explainHint)}>
-              <Textarea value={text} resize="vertical" onChange={(_event, data) => setText(data.value)} />
+              <Textarea
+                value={text}
+                resize="vertical"
+                onChange={(_event, data) => {
+                  setText(data.value);
+                  job.type(field, data.value);
+                }}
+              />
             </Field>
           </DialogContent>
           <DialogActions>
             <Button
               appearance="primary"
               onClick={() => {
+                job.type(field, undefined);
                 void job.explain(finding, text);
                 onClose();
               }}
             >
               {say(T.save)}
             </Button>
-            <Button onClick={onClose}>{say(T.close)}</Button>
+            <Button
+              onClick={() => {
+                job.type(field, undefined);
+                onClose();
+              }}
+            >
+              {say(T.close)}
+            </Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -1,5 +1,13 @@
 /** One finding: its sentence, both sides, and the ways on. */
-import { Badge, Button, Link, makeStyles, Text, tokens } from "@fluentui/react-components";
+import {
+  Badge,
+  Button,
+  Link,
+  makeStyles,
+  Text,
+  tokens,
+  useRestoreFocusTarget,
+} from "@fluentui/react-components";
 import { CommentEditRegular, CopyRegular, LocationRegular } from "@fluentui/react-icons";
 import { type ReactNode, useState } from "react";
 import type { Finding, Severity, Side } from "../../core/checks/finding";
@@ -43,15 +51,16 @@ export function FindingCard(props: {
   readonly onExplain: () => void;
 }): ReactNode {
   const { job, finding, onExplain } = props;
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | undefined>(undefined);
   const styles = useStyles();
   const say = useSay();
   const { cell } = finding;
   const names: Record<Severity, string> = {
-    error: say(T.errors),
-    warning: say(T.warnings),
-    notice: say(T.notices),
+    error: say(T.error),
+    warning: say(T.warning),
+    notice: say(T.notice),
   };
+  const restore = useRestoreFocusTarget();
   return (
     <article className={`${styles.card} ${styles[finding.severity]}`}>
       <div className={styles.top}>
@@ -65,6 +74,15 @@ export function FindingCard(props: {
         <div className={styles.sides}>
           <SideView label={say(T.left)} side={finding.left} job={job} />
           <SideView label={say(T.right)} side={finding.right} job={job} />
+          {finding.difference !== undefined && (
+            <>
+              <span>{say(T.difference)}</span>
+              <span>
+                <b className={styles.figure}>{finding.difference}</b> {finding.unit}
+                {finding.tolerance !== undefined && ` · ${say(T.tolerance)} ${finding.tolerance}`}
+              </span>
+            </>
+          )}
         </div>
       )}
       {finding.explanation !== undefined && (
@@ -86,7 +104,13 @@ export function FindingCard(props: {
             {say(T.locate)}
           </Button>
         )}
-        <Button size="small" appearance="subtle" icon={<CommentEditRegular />} onClick={onExplain}>
+        <Button
+          {...restore}
+          size="small"
+          appearance="subtle"
+          icon={<CommentEditRegular />}
+          onClick={onExplain}
+        >
           {say(T.explain)}
         </Button>
         <Button
@@ -94,15 +118,27 @@ export function FindingCard(props: {
           appearance="subtle"
           icon={<CopyRegular />}
           onClick={() => {
-            void navigator.clipboard.writeText(finding.message).then(() => setCopied(true));
+            void copy(finding.message).then(setCopied);
           }}
         >
           {say(T.copy)}
         </Button>
-        <output>{copied && <Text size={200}>{say(T.copied)}</Text>}</output>
+        <output>
+          {copied !== undefined && <Text size={200}>{say(copied ? T.copied : T.notCopied)}</Text>}
+        </output>
       </div>
     </article>
   );
+}
+
+/** The clipboard needs a secure page and leave; without them the text is there to be copied by hand. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function areaOfCell(cell: {

@@ -1,20 +1,17 @@
-/** Findings as the lines of a list: a line a table, a line a rule, a line a finding. */
+/** Findings as the lines of a list: a line a table, a line a rule, a line a finding; explained ones apart. */
 import type { Finding, NotRun } from "../../core/checks/finding";
 import type { Evaluation } from "../../core/evaluate";
 
 export type Filter = "error" | "warning" | "notice" | "explained" | "not-run" | "passed" | undefined;
 
-export type Line =
-  | { readonly kind: "table"; readonly id: string; readonly label: string; readonly count: number }
-  | {
-      readonly kind: "rule";
-      readonly id: string;
-      readonly table: string;
-      readonly label: string;
-      readonly count: number;
-    }
+/** `id` is the same line's in every evaluation. */
+export type Line = { readonly id: string } & (
+  | { readonly kind: "table"; readonly label: string; readonly count: number }
+  | { readonly kind: "rule"; readonly label: string; readonly count: number }
   | { readonly kind: "finding"; readonly finding: Finding }
-  | { readonly kind: "not-run"; readonly notRun: NotRun };
+  | { readonly kind: "not-run"; readonly label: string; readonly notRun: NotRun }
+  | { readonly kind: "remark"; readonly text: string }
+);
 
 export interface Counts {
   readonly errors: number;
@@ -25,50 +22,114 @@ export interface Counts {
   readonly notRun: number;
 }
 
+/** Headings that are no table's. */
+export interface Headings {
+  readonly other: string;
+  readonly explained: string;
+  readonly remarks: string;
+  readonly stray: (explanation: string) => string;
+}
+
 /** What the summary shows: explained findings are counted apart. */
 export function countsOf(evaluation: Evaluation): Counts {
-  const open = (severity: Finding["severity"]): number =>
-    evaluation.checks.findings.filter((one) => one.severity === severity && one.explanation === undefined)
-      .length;
+  const { findings, counts, notRun } = evaluation.checks;
+  const open = { error: 0, warning: 0, notice: 0, explained: 0 };
+  for (const { severity, explanation } of findings) {
+    open[explanation === undefined ? severity : "explained"] += 1;
+  }
   return {
-    errors: open("error"),
-    warnings: open("warning"),
-    notices: open("notice"),
-    explained: evaluation.checks.findings.filter((one) => one.explanation !== undefined).length,
-    passed: evaluation.checks.counts.passed,
-    notRun: evaluation.checks.notRun.length,
+    errors: open.error,
+    warnings: open.warning,
+    notices: open.notice,
+    explained: open.explained,
+    passed: counts.passed,
+    notRun: notRun.length,
   };
 }
 
-export function linesOf(
+export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headings): readonly Line[] {
+  const { findings, notRun } = evaluation.checks;
+  const names = new Map(evaluation.rules.map(({ id, name }) => [id, name]));
+  const name = (rule: string): string => names.get(rule) ?? rule;
+  if (filter === "passed") return [];
+  if (filter === "not-run") {
+    return numbered(
+      notRun.map((one) => ({
+        id: `${one.rule} ${one.table}`,
+        kind: "not-run",
+        label: name(one.rule),
+        notRun: one,
+      })),
+    );
+  }
+  const explained = findings.filter(({ explanation }) => explanation !== undefined);
+  if (filter === "explained") return numbered(grouped(evaluation, explained, name, headings));
+  const open = findings.filter(
+    ({ severity, explanation }) => explanation === undefined && (filter === undefined || severity === filter),
+  );
+  const lines: Line[] = [...(filter === undefined ? remarks(evaluation, headings) : [])];
+  lines.push(...grouped(evaluation, open, name, headings));
+  if (filter === undefined && explained.length > 0) {
+    lines.push({ id: "explained", kind: "table", label: headings.explained, count: explained.length });
+    lines.push(...explained.map(lineOf));
+  }
+  return numbered(lines);
+}
+
+/** Entries that could not be taken as they stand, and explanations left over. */
+function remarks(evaluation: Evaluation, headings: Headings): readonly Line[] {
+  const texts = [...evaluation.conflicts, ...evaluation.unmatchedExplanations.map(headings.stray)];
+  if (texts.length === 0) return [];
+  return [
+    { id: "remarks", kind: "table", label: headings.remarks, count: texts.length },
+    ...texts.map((text): Line => ({ id: `remark ${text}`, kind: "remark", text })),
+  ];
+}
+
+function grouped(
   evaluation: Evaluation,
-  filter: Filter,
-  ruleName: (id: string) => string,
+  findings: readonly Finding[],
+  name: (rule: string) => string,
+  headings: Headings,
 ): readonly Line[] {
-  if (filter === "not-run") return evaluation.checks.notRun.map((notRun) => ({ kind: "not-run", notRun }));
-  const shown = evaluation.checks.findings.filter((finding) => {
-    if (filter === undefined) return finding.explanation === undefined;
-    if (filter === "explained") return finding.explanation !== undefined;
-    return finding.severity === filter && finding.explanation === undefined;
-  });
+  const labels = new Map([...evaluation.unplaced, ...evaluation.tables].map(({ id, label }) => [id, label]));
   const lines: Line[] = [];
-  for (const [table, ofTable] of grouped(shown, (finding) => finding.table)) {
-    const label = evaluation.tables.find(({ id }) => id === table)?.label ?? "";
-    if (label !== "") lines.push({ kind: "table", id: table, label, count: ofTable.length });
-    for (const [rule, findings] of grouped(ofTable, (finding) => finding.rule)) {
-      lines.push({ kind: "rule", id: rule, table, label: ruleName(rule), count: findings.length });
-      for (const finding of findings) lines.push({ kind: "finding", finding });
+  for (const [table, ofTable] of groups(findings, (finding) => finding.table)) {
+    const label = labels.get(table) ?? headings.other;
+    lines.push({ id: `table ${table}`, kind: "table", label, count: ofTable.length });
+    for (const [rule, ofRule] of groups(ofTable, (finding) => finding.rule)) {
+      // What is said of the data itself has no rule of the pack; its sentences speak for themselves.
+      const known = name(rule);
+      if (known !== rule) {
+        lines.push({ id: `rule ${table} ${rule}`, kind: "rule", label: known, count: ofRule.length });
+      }
+      lines.push(...ofRule.map(lineOf));
     }
   }
   return lines;
 }
 
-function grouped<T>(values: readonly T[], key: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+function lineOf(finding: Finding): Line {
+  const { rule, table, row, column } = finding.key;
+  return { id: JSON.stringify([rule, table, row, column]), kind: "finding", finding };
+}
+
+/** Ids of lines are unique: a second of the same gets a number. */
+function numbered(lines: readonly Line[]): readonly Line[] {
+  const seen = new Map<string, number>();
+  return lines.map((line) => {
+    const count = (seen.get(line.id) ?? 0) + 1;
+    seen.set(line.id, count);
+    return count === 1 ? line : { ...line, id: `${line.id} ${count}` };
+  });
+}
+
+function groups<T>(values: readonly T[], key: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
   for (const value of values) {
-    const group = groups.get(key(value));
-    if (group === undefined) groups.set(key(value), [value]);
+    const group = found.get(key(value));
+    if (group === undefined) found.set(key(value), [value]);
     else group.push(value);
   }
-  return groups;
+  return found;
 }

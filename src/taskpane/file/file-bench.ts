@@ -4,6 +4,7 @@
  */
 import type { Answers } from "../../core/answers/answers";
 import type { SheetArea } from "../../core/workbook/address";
+import { crc32 } from "../../hosts/file/crc32";
 import { HostProblem } from "../../hosts/host";
 import { PANE_TEXTS } from "../../texts/pane";
 import type { EvaluateRequest, Workbench } from "../workbench";
@@ -22,6 +23,7 @@ interface Waiting {
 
 export interface FileBench extends Workbench {
   readonly file: WorkbookFile;
+  readonly book: string;
   close(): void;
 }
 
@@ -29,6 +31,7 @@ export interface FileBench extends Workbench {
  * @param startWorker gives a fresh worker that runs `worker.ts`
  * @param kept answers of an earlier visit, used until the pane has its own
  * @param keep stores answers in the browser, so that a reload loses nothing
+ * @param signal gives up opening
  * @returns once the file was read; rejects with a HostProblem where it cannot be
  */
 export async function openFileBench(
@@ -36,6 +39,7 @@ export async function openFileBench(
   startWorker: () => Worker,
   kept: Answers | undefined,
   keep: (answers: Answers) => Promise<void>,
+  signal?: AbortSignal,
 ): Promise<FileBench> {
   let worker: Worker | undefined;
   let lastId = 0;
@@ -99,10 +103,20 @@ export async function openFileBench(
     }
   }
 
-  await start();
+  const giveUp = (): void => end(new HostProblem("cancelled", PANE_TEXTS.cancelled));
+  signal?.addEventListener("abort", giveUp);
+  try {
+    await start();
+  } catch (error) {
+    end(new HostProblem("cancelled", PANE_TEXTS.cancelled));
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", giveUp);
+  }
   return {
     kind: "file",
     file,
+    book: bookOf(file),
     evaluate: (request) => work("evaluate", request),
     insert: (request) => work("insert", request),
     keep,
@@ -110,6 +124,11 @@ export async function openFileBench(
       await start();
       return send({ kind: "peek", area });
     },
-    close: () => end(new HostProblem("cancelled", PANE_TEXTS.cancelled)),
+    close: giveUp,
   };
+}
+
+/** The same file opened again, under whatever path, is the same book. */
+export function bookOf({ name, bytes }: WorkbookFile): string {
+  return `${name} ${bytes.length} ${crc32(bytes).toString(16)}`;
 }

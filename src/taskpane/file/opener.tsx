@@ -1,65 +1,67 @@
-/** Where a workbook file is opened: by picker or by drop. */
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { FolderOpenRegular } from "@fluentui/react-icons";
+/** Where a workbook file is opened: by picker, by drop, or the sample. */
+import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import { useSay } from "../language";
 
 const useStyles = makeStyles({
-  page: { flexGrow: 1, display: "flex", padding: "16px" },
+  page: { flexGrow: 1, display: "flex", padding: "16px", minHeight: 0, overflowY: "auto" },
   drop: {
     flexGrow: 1,
     display: "flex",
     flexDirection: "column",
     alignItems: "center",
     justifyContent: "center",
-    gap: "12px",
+    gap: "16px",
     padding: "16px",
     textAlign: "center",
     border: `2px dashed ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusLarge,
+    overflowWrap: "anywhere",
   },
   over: { border: `2px dashed ${tokens.colorBrandStroke1}`, backgroundColor: tokens.colorBrandBackground2 },
   input: { display: "none" },
-  title: { margin: 0, fontSize: tokens.fontSizeBase500 },
+  brand: { width: "48px", height: "48px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  ways: { display: "flex", flexDirection: "column", gap: "8px", alignItems: "stretch", minWidth: "200px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export const ACCEPTED = ".xlsx,.xlsm,.xltx,.xls";
+export const ACCEPTED = ".xlsx,.xlsm,.xltx,.xltm,.xls,.et";
 
-export interface OpenerProps {
-  /** Name of the file that is being read now. */
-  readonly opening: string | undefined;
-  readonly onFiles: (files: readonly File[]) => void;
+/** The file that is being read now. */
+export interface Opening {
+  readonly name: string;
+  /** Told where it is so many that reading takes a while. */
+  readonly megabytes: number | undefined;
 }
 
-export function Opener({ opening, onFiles }: OpenerProps): ReactNode {
-  const [over, setOver] = useState(false);
+export interface OpenerProps {
+  readonly opening: Opening | undefined;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onSample: () => void;
+  readonly onCancel: () => void;
+}
+
+export function Opener({ opening, onFiles, onSample, onCancel }: OpenerProps): ReactNode {
+  const over = useDragOver();
   const input = useRef<HTMLInputElement>(null);
   const styles = useStyles();
   const say = useSay();
-  // The whole page takes the drop, so that a file dropped beside the frame does not replace the page.
-  useEffect(() => {
-    const drag = (event: DragEvent): void => {
-      event.preventDefault();
-      setOver(event.type === "dragover");
-      if (event.type === "drop") onFiles([...(event.dataTransfer?.files ?? [])]);
-    };
-    const kinds = ["dragover", "dragleave", "drop"] as const;
-    for (const kind of kinds) window.addEventListener(kind, drag);
-    return () => {
-      for (const kind of kinds) window.removeEventListener(kind, drag);
-    };
-  }, [onFiles]);
   return (
     <div className={styles.page}>
-      <section aria-label={say(T.openTitle)} className={over ? `${styles.drop} ${styles.over}` : styles.drop}>
+      <section aria-label={say(T.openTitle)} className={mergeClasses(styles.drop, over && styles.over)}>
         {opening === undefined ? (
           <>
+            <img className={styles.brand} src="assets/icons/hengbiao.svg" alt="" />
             <h1 className={styles.title}>{say(T.openTitle)}</h1>
             <Text>{say(T.openHint)}</Text>
-            <Button appearance="primary" icon={<FolderOpenRegular />} onClick={() => input.current?.click()}>
-              {say(T.choose)}
-            </Button>
+            <div className={styles.ways}>
+              <Button appearance="primary" onClick={() => input.current?.click()}>
+                {say(T.choose)}
+              </Button>
+              <Button onClick={onSample}>{say(T.trySample)}</Button>
+            </div>
             <input
               ref={input}
               className={styles.input}
@@ -72,12 +74,35 @@ export function Opener({ opening, onFiles }: OpenerProps): ReactNode {
                 if (files.length > 0) onFiles(files);
               }}
             />
-            <Text size={200}>{say(T.privacy)}</Text>
+            <Text size={200} className={styles.quiet}>
+              {say(T.privacy)}
+            </Text>
           </>
         ) : (
-          <Spinner label={say(T.opening(opening))} />
+          <>
+            <Spinner label={say(T.opening(opening.name))} labelPosition="below" />
+            {opening.megabytes !== undefined && (
+              <Text size={200} className={styles.quiet}>
+                {say(T.tooBig(opening.megabytes))}
+              </Text>
+            )}
+            <Button onClick={onCancel}>{say(T.cancel)}</Button>
+          </>
         )}
       </section>
     </div>
   );
+}
+
+function useDragOver(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const drag = (event: DragEvent): void => setOver(event.type === "dragover");
+    const kinds = ["dragover", "dragleave", "drop"] as const;
+    for (const kind of kinds) window.addEventListener(kind, drag);
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, drag);
+    };
+  }, []);
+  return over;
 }

@@ -20,21 +20,36 @@ const useStyles = makeStyles({
   head: { display: "flex", gap: "6px", alignItems: "baseline" },
   name: { flexGrow: 1 },
   points: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
-  entries: { display: "grid", gridTemplateColumns: "96px 1fr", gap: "8px" },
+  entries: { display: "grid", gridTemplateColumns: "84px minmax(0, 1fr)", gap: "8px", alignItems: "start" },
+  narrow: { minWidth: 0, width: "100%" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  claim: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
+  cells: { display: "flex", flexWrap: "wrap", columnGap: "8px" },
 });
 
 /** 0 to the maximum with one decimal at most, as the answers' contract says. */
 const POINTS = /^\d+(\.\d)?$/;
 
-export function ScoreRow({ job, item }: { readonly job: Job; readonly item: ScoreItem }): ReactNode {
+/** Cells named under a basis; more are told by the basis itself. */
+const NAMED_CELLS = 4;
+
+const STATUS = {
+  computed: { words: T.computed, color: "brand" },
+  manual: { words: T.manual, color: "success" },
+  missing: { words: T.missing, color: "warning" },
+  "not-applicable": { words: T.notApplicable, color: "informative" },
+} as const;
+
+export interface ScoreRowProps {
+  readonly job: Job;
+  readonly item: ScoreItem;
+  /** What the office says it has, where it says so itself. */
+  readonly claim: string | undefined;
+}
+
+export function ScoreRow({ job, item, claim }: ScoreRowProps): ReactNode {
   const styles = useStyles();
   const say = useSay();
-  const status = {
-    computed: { words: T.computed, color: "brand" },
-    manual: { words: T.manual, color: "success" },
-    missing: { words: T.missing, color: "warning" },
-    "not-applicable": { words: T.notApplicable, color: "subtle" },
-  } as const;
   const applies = item.status !== "not-applicable";
   return (
     <section className={styles.row} aria-label={`${item.no} ${item.name}`}>
@@ -42,22 +57,31 @@ export function ScoreRow({ job, item }: { readonly job: Job; readonly item: Scor
         <Text weight="semibold" className={styles.name}>
           {item.no}. {item.name}
         </Text>
-        <span className={styles.points}>
+        <span className={styles.points} title={say(T.pointsOfMax)}>
           <b>{item.score ?? "—"}</b> / {item.max}
         </span>
       </div>
       <div className={styles.head}>
-        <Badge appearance="tint" color={status[item.status].color} size="small">
-          {say(status[item.status].words)}
+        <Badge appearance="tint" color={STATUS[item.status].color} size="small">
+          {say(STATUS[item.status].words)}
         </Badge>
-        {item.assumed && <Text size={200}>† {say(T.assumed)}</Text>}
+        {item.assumed && (
+          <Text size={200} className={styles.quiet}>
+            † {say(T.assumed)}
+          </Text>
+        )}
       </div>
+      {claim !== undefined && item.score !== undefined && (
+        <Text size={200} className={styles.claim}>
+          {say(T.claimed(claim, item.score))}
+        </Text>
+      )}
       {item.basis !== "" && <Text size={200}>{item.basis}</Text>}
       {item.cells.length > 0 && (
-        <div>
-          {item.cells.slice(0, 4).map((area) => (
+        <div className={styles.cells}>
+          {item.cells.slice(0, NAMED_CELLS).map((area) => (
             <Link key={`${area.sheet}!${areaName(area)}`} as="button" onClick={() => void job.locate(area)}>
-              {area.sheet}!{areaName(area)}{" "}
+              {area.sheet}!{areaName(area)}
             </Link>
           ))}
         </div>
@@ -72,16 +96,18 @@ export function ScoreRow({ job, item }: { readonly job: Job; readonly item: Scor
       {item.entered && applies && (
         <div className={styles.entries}>
           <Entry
-            key={`score ${item.score}`}
+            job={job}
+            field={`score ${item.no}`}
             label={say(T.score)}
-            value={item.status === "missing" ? "" : (item.score ?? "")}
+            value={job.state().answers.scores[item.no] ?? ""}
             refuse={(typed) => refusal(typed, item.max, say(T.scoreRange(item.max)))}
             onDone={(typed) => void job.setScore(item.no, typed)}
           />
           <Entry
-            key={`evidence ${item.evidence}`}
+            job={job}
+            field={`evidence ${item.no}`}
             label={say(T.evidence)}
-            value={item.evidence}
+            value={job.state().answers.evidence[item.no] ?? ""}
             refuse={() => undefined}
             onDone={(typed) => void job.setEvidence(item.no, typed)}
           />
@@ -96,24 +122,44 @@ function refusal(typed: string, max: string, why: string): string | undefined {
   return POINTS.test(typed) && Number(typed) <= Number(max) ? undefined : why;
 }
 
-/** Text that is taken when the officer leaves the field or presses Enter, and kept as typed while it is refused. */
+/**
+ * Text that is taken when the officer leaves the field or presses Enter; kept as typed while it is refused, and through
+ * a reload. A value that changes elsewhere shows where nothing else is being typed.
+ */
 function Entry(props: {
+  readonly job: Job;
+  readonly field: string;
   readonly label: string;
   readonly value: string;
   readonly refuse: (typed: string) => string | undefined;
   readonly onDone: (typed: string) => void;
 }): ReactNode {
-  const { label, value, refuse, onDone } = props;
-  const [typed, setTyped] = useState(value);
-  const refused = refuse(typed.trim());
+  const { job, field, label, value, refuse, onDone } = props;
+  const styles = useStyles();
+  const [typed, setTyped] = useState(() => job.typed(field));
+  const shown = typed ?? value;
+  const refused = refuse(shown.trim());
   const done = (): void => {
-    if (refused === undefined && typed.trim() !== value) onDone(typed.trim());
+    if (typed === undefined || refused !== undefined) return;
+    setTyped(undefined);
+    job.type(field, undefined);
+    if (typed.trim() !== value) onDone(typed.trim());
   };
   return (
-    <Field label={label} {...(refused === undefined ? {} : { validationMessage: refused })}>
+    <Field
+      label={label}
+      size="small"
+      className={styles.narrow}
+      {...(refused === undefined ? {} : { validationMessage: refused })}
+    >
       <Input
-        value={typed}
-        onChange={(_event, data) => setTyped(data.value)}
+        value={shown}
+        className={styles.narrow}
+        input={{ className: styles.narrow }}
+        onChange={(_event, data) => {
+          setTyped(data.value);
+          job.type(field, data.value);
+        }}
         onBlur={done}
         onKeyDown={(event) => event.key === "Enter" && done()}
       />

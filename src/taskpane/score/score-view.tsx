@@ -4,6 +4,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import type { Evaluation } from "../../core/evaluate";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import type { Job } from "../job";
+import { REACHABLE } from "../reachable";
 import { useSay } from "../language";
 import { ScoreRow } from "./score-row";
 import { SectionChart } from "./section-chart";
@@ -44,7 +45,7 @@ export default function ScoreView({ job }: { readonly job: Job }): ReactNode {
       status === "missing" || (status !== "not-applicable" && points === undefined),
   );
   return (
-    <div className={styles.view}>
+    <section className={styles.view} {...REACHABLE} aria-label={say(T.tabScore)}>
       <output className={styles.total}>
         <Text>{say(T.total)}</Text>
         <span className={styles.figure}>{score.total}</span>
@@ -60,9 +61,9 @@ export default function ScoreView({ job }: { readonly job: Job }): ReactNode {
       )}
       <SectionChart score={score} />
       {score.items.map((item) => (
-        <ScoreRow key={item.no} job={job} item={item} />
+        <ScoreRow key={item.no} job={job} item={item} claim={evaluation.claims[item.no]} />
       ))}
-    </div>
+    </section>
   );
 }
 
