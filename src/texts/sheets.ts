@@ -130,7 +130,7 @@ export const SHEET_TEXTS = {
   }),
   findingsChanged: (gone: number, fresh: number): Text => ({
     "zh-CN": `消除问题${gone}项，新增问题${fresh}项`,
-    en: `${gone} findings gone, ${fresh} new`,
+    en: `findings: ${gone} gone, ${fresh} new`,
   }),
   nothingChanged: { "zh-CN": "没有变化", en: "nothing changed" },
   noScore: { "zh-CN": "无", en: "none" },

@@ -1,4 +1,6 @@
 /** The sheet's own totals, recalculated by LibreOffice, against integers: random entries, right and wrong ones. */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Evaluation } from "../../../src/core/evaluate";
@@ -89,6 +91,36 @@ const VARIANT = fc
       },
     };
   });
+
+test("IronCalc agrees on every total of 20 variants", () => {
+  const models = fc
+    .sample(VARIANT, { numRuns: 20, seed: 344 })
+    .map((evaluation) => scoreSheet(evaluation, pack));
+  const cases = models.flatMap((model) => {
+    const cells = model.rows.flatMap(({ cells: line }, row) =>
+      line.flatMap((cell, column) => {
+        const value = cell?.value;
+        if (value === undefined || value.kind === "empty" || (column !== 3 && column !== 6)) return [];
+        return [[cellName({ row, column }), value.kind === "text" ? `'${value.text}` : value.value] as const];
+      }),
+    );
+    return model.rows.flatMap(({ cells: line }) =>
+      line.flatMap((cell) =>
+        cell?.value.kind === "formula"
+          ? [{ sheet: "S", cells, formula: cell.value.formula, expected: cell.value.value }]
+          : [],
+      ),
+    );
+  });
+  const script = join(__dirname, "../../support/ironcalc.mjs");
+  const output = execFileSync(process.execPath, [script], {
+    input: JSON.stringify(cases),
+    maxBuffer: 1 << 26,
+  });
+  const values: readonly string[] = JSON.parse(output.toString());
+  expect(cases.length).toBe(20 * 22);
+  expect(values).toEqual(cases.map(({ expected }) => expected));
+});
 
 const describeWithLibreOffice = sofficePath() === undefined ? describe.skip : describe;
 
