@@ -2,6 +2,7 @@
 import type { Text } from "../core/pack/pack";
 
 export const EVALUATION_TEXTS = {
+  reading: { "zh-CN": "读取工作簿", en: "Reading the workbook" },
   recognising: { "zh-CN": "识别表格", en: "Recognising tables" },
   scoring: { "zh-CN": "计算得分", en: "Scoring" },
   answersUnreadable: {

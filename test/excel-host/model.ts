@@ -172,6 +172,8 @@ export interface Sheet {
   readonly hyperlinks: Map<number, Hyperlink>;
   charts: readonly Chart[];
   freeze: FreezePanes;
+  /** Area of the automatic filter; not read from files. */
+  filter: Area | undefined;
   /** Page settings by Office.js name; header and footer texts as `headersFooters/…`. */
   pageLayout: Readonly<Record<string, unknown>>;
   /** `undefined` while unprotected. */
@@ -240,6 +242,7 @@ export function emptySheet(name: string): Sheet {
     hyperlinks: new Map(),
     charts: [],
     freeze: { rows: 0, columns: 0 },
+    filter: undefined,
     pageLayout: {},
     protection: undefined,
     showGridlines: true,

@@ -50,6 +50,7 @@ function addSheet(
     standardWidth: sheet.standardWidth,
     merges: sheet.merges.map(areaText).sort(),
     freeze: sheet.freeze,
+    filter: sheet.filter,
     protection: sheet.protection,
     showGridlines: sheet.showGridlines,
     showHeadings: sheet.showHeadings,

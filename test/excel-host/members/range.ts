@@ -32,6 +32,7 @@ import { tokens } from "../formula-text";
 import { cellKey, type Hyperlink, type Line, type Sheet, sheetNamed, type Workbook } from "../model";
 import type { Session } from "../session";
 import { flagOf, integerOf, isHostObject, isOmitted, settingsOf, textOf, wordOf } from "./arguments";
+import { readCellProperties, writeCellProperties } from "./cell-properties";
 import { conditionalFormatsObject } from "./conditional-formats";
 import { dataValidationObject } from "./data-validation";
 import {
@@ -368,6 +369,8 @@ export const rangeObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>({
         ),
       ),
     ),
+    getCellProperties: call("1.9", (target, [asked]) => readCellProperties(target, asked)),
+    setCellProperties: call("1.9", (target, [given]) => writeCellProperties(target, given)),
     clear: call("1.1", (target, [applyTo], session) => clear(target, applyTo, session)),
     merge: call("1.2", (target, [across]) => {
       const sheet = sheetOf(target);
@@ -455,6 +458,8 @@ export const rangeObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>({
     }),
     getMergedAreasOrNullObject: object("1.13", (target) => {
       const areas = sheetOf(target).merges.filter((merge) => sharedArea(merge, target.area) !== undefined);
+      // Documented: with more than 512 merged areas in the range there is no result.
+      if (areas.length > 512) throw new ExcelFailure("GeneralException", "There are too many merged areas.", 500);
       return areas.length === 0
         ? null
         : rangeAreasObject({ workbook: target.workbook, sheetId: target.sheetId, areas });

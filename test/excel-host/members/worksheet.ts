@@ -4,6 +4,7 @@ import { usedArea } from "../cells";
 import { accessDenied, invalidArgument, invalidOperation } from "../failure";
 import { deleteSheet, moveSheet, renameSheet } from "../sheets";
 import { colorOf, flagOf, integerOf, isOmitted, numberOf, settingsOf, textOf, wordOf } from "./arguments";
+import { autoFilterObject } from "./auto-filter";
 import { chartsObject } from "./charts";
 import { registration } from "./event-registration";
 import { type Argument, call, defineClass, object, value, type ObjectOf } from "./member";
@@ -143,6 +144,7 @@ export const worksheetObject: ObjectOf<SheetTarget> = defineClass<SheetTarget>({
         sheetOf(target).showHeadings = flagOf(shown);
       },
     ),
+    autoFilter: object("1.9", (target) => autoFilterObject(target)),
     charts: object("1.1", (target) => chartsObject(target)),
     freezePanes: object("1.7", (target) => freezePanesObject(target)),
     names: object("1.4", (target) => namesObject({ workbook: target.workbook, sheet: sheetOf(target) })),

@@ -1,0 +1,162 @@
+/**
+ * Writes the answers part and our sheets. A new sheet is built under a temporary name and gets its own last; a sheet
+ * that stands is changed in place and never deleted, since formulas and names of the officer may refer to it. Batches
+ * of Excel do not roll back: on any failure everything is put back from what was read before.
+ */
+import { formatMark, MARK_NAME } from "../../core/sheets/mark";
+import type { SheetOutput } from "../../core/sheets/output";
+import type { PlannedSheet } from "../../core/sheets/plan";
+import { EXCEL_TEXTS } from "../../texts/excel";
+import { HostProblem } from "../host";
+import { readPart, writePart } from "./answers-part";
+import { addBuilding, finishBuilding, temporaryName } from "./build-names";
+import { chartStands, ownCharts } from "./chart";
+import { fillSheet } from "./fill";
+import { restoreSheet, type SheetImage, takeImage } from "./image";
+import { problemOf } from "./problems";
+import { readBack } from "./read-back";
+import { inExcel, type Session } from "./session";
+
+/** The sheets as they were read for this output: what is there now must be the same. */
+export interface Expected {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** One sheet on its way. */
+interface Site {
+  readonly planned: PlannedSheet;
+  /** Of a sheet that stands. */
+  readonly standing: { readonly id: string; readonly image: SheetImage } | undefined;
+  readonly temporary: string;
+  /** Known once a new sheet was added. */
+  id: string | undefined;
+}
+
+interface Before {
+  readonly answersXml: string | undefined;
+  readonly sites: readonly Site[];
+}
+
+/** @returns ids of our sheets */
+export async function writeOutput(
+  output: SheetOutput,
+  expected: Expected,
+  limit?: number,
+): Promise<{ readonly ids: readonly string[] }> {
+  const before = await inExcel((session) => prepare(session, output, expected), limit);
+  try {
+    await inExcel((session) => carryOut(session, output, before), limit);
+  } catch (error) {
+    await putBack(before, error, limit);
+    throw error;
+  }
+  return { ids: before.sites.flatMap(({ id }) => id ?? []) };
+}
+
+/** Reads what will be changed; refuses before anything is. */
+async function prepare(session: Session, output: SheetOutput, expected: Expected): Promise<Before> {
+  const { workbook } = session.context;
+  workbook.load("readOnly");
+  const structure = workbook.protection.load("protected");
+  const sheets = workbook.worksheets.load("items/id,items/name,items/protection/protected");
+  await session.sync();
+  if (workbook.readOnly) throw new HostProblem("read-only", EXCEL_TEXTS.readOnly);
+  const changed =
+    sheets.items.length !== expected.ids.length ||
+    sheets.items.some(({ id, name }, at) => id !== expected.ids[at] || name !== expected.names[at]);
+  if (changed) throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
+  if (structure.protected && output.sheets.some(({ replaces }) => !replaces)) {
+    throw new HostProblem("protected-structure", EXCEL_TEXTS.protectedStructure);
+  }
+  const standing = output.sheets.map(({ name, replaces }) =>
+    replaces ? sheets.items.find((sheet) => sheet.name === name) : undefined,
+  );
+  const locked = standing.filter((sheet) => sheet?.protection.protected === true);
+  if (locked.length > 0) {
+    const names = locked.map((sheet) => sheet?.name ?? "");
+    throw new HostProblem("protected-sheet", EXCEL_TEXTS.protectedSheet(names));
+  }
+  const sites: Site[] = [];
+  for (const [index, planned] of output.sheets.entries()) {
+    const sheet = standing[index];
+    const image = sheet === undefined ? undefined : await takeImage(session, sheet, planned.model);
+    sites.push({
+      planned,
+      standing: sheet === undefined || image === undefined ? undefined : { id: sheet.id, image },
+      temporary: temporaryName(),
+      id: sheet?.id,
+    });
+  }
+  return { answersXml: await readPart(session), sites };
+}
+
+async function carryOut(session: Session, output: SheetOutput, { sites }: Before): Promise<void> {
+  const { worksheets } = session.context.workbook;
+  await writePart(session, output.answersXml);
+  const sheets: Excel.Worksheet[] = [];
+  for (const site of sites) {
+    const { planned, standing } = site;
+    const sheet =
+      standing === undefined ? addBuilding(session, site.temporary) : worksheets.getItem(standing.id);
+    if (standing === undefined) {
+      sheet.load("id");
+      await session.sync();
+      site.id = sheet.id;
+    }
+    await fillSheet(session, sheet, planned.model, standing?.image);
+    await readBack(session, sheet, planned.model);
+    sheets.push(sheet);
+  }
+  // Last, in one request: marks, names, and charts whose place others have taken.
+  for (const [index, { planned, standing }] of sites.entries()) {
+    const sheet = sheets[index];
+    if (sheet === undefined || standing !== undefined) continue;
+    finishBuilding(sheet);
+    sheet.names.add(MARK_NAME, `="${formatMark(planned)}"`).visible = false;
+    sheet.name = planned.name;
+  }
+  for (const [index, { planned, standing }] of sites.entries()) {
+    if (standing !== undefined) dropOldCharts(sheets[index], planned, standing.image);
+  }
+  await session.sync();
+}
+
+/** A chart that could not stay has been drawn anew beside it. */
+function dropOldCharts(
+  sheet: Excel.Worksheet | undefined,
+  { model }: PlannedSheet,
+  image: SheetImage,
+): void {
+  const { chart } = model;
+  if (chart === undefined || sheet === undefined || chartStands(image, model, chart)) return;
+  for (const { id } of ownCharts(image, chart.title)) sheet.charts.getItem(id).delete();
+}
+
+/** Puts everything back, last changed first. @throws HostProblem where Excel does not let it */
+async function putBack({ answersXml, sites }: Before, error: unknown, limit: number | undefined): Promise<void> {
+  const cause = problemOf(error);
+  try {
+    await inExcel(async (session) => {
+      for (const site of [...sites].reverse()) await putBackSheet(session, site);
+      await writePart(session, answersXml);
+    }, limit);
+  } catch (failure) {
+    throw cause.code === "lost-connection"
+      ? cause
+      : new HostProblem("other", EXCEL_TEXTS.notRestored, { cause: failure });
+  }
+}
+
+async function putBackSheet(session: Session, { planned, standing, temporary, id }: Site): Promise<void> {
+  const { worksheets } = session.context.workbook;
+  if (standing !== undefined) {
+    await restoreSheet(session, worksheets.getItem(standing.id), planned.model, standing.image);
+    return;
+  }
+  const built = worksheets.getItemOrNullObject(id ?? temporary);
+  await session.sync();
+  if (built.isNullObject) return;
+  built.delete();
+  await session.sync();
+}

@@ -1,0 +1,120 @@
+/** The workbook that is open in Excel as the pane's workbench. */
+import { type Answers, NO_ANSWERS } from "../../core/answers/answers";
+import { readAnswers, writeAnswers } from "../../core/answers/xml";
+import { type Evaluation, evaluate } from "../../core/evaluate";
+import { readGradually } from "../../core/gradual";
+import type { Pack } from "../../core/pack/pack";
+import { sheetOutput } from "../../core/sheets/output";
+import type { SheetArea } from "../../core/workbook/address";
+import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
+import type { ExcelHost } from "../../hosts/excel/host";
+import { HostProblem } from "../../hosts/host";
+import { BUNDLED_PACKS } from "../../packs";
+import { EVALUATION_TEXTS } from "../../texts/evaluation";
+import { EXCEL_TEXTS } from "../../texts/excel";
+import type { EvaluateRequest, Inserted, Workbench } from "../workbench";
+
+interface Checked {
+  readonly workbook: WorkbookSnapshot;
+  readonly pack: Pack;
+  readonly evaluation: Evaluation;
+}
+
+/** Sweeps what an interrupted run left, and gives the bench. */
+export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
+  await host.sweep();
+  let checked: Checked | undefined;
+  /** The answers part as it stands, as far as this pane read or wrote it. */
+  let part: string | undefined;
+
+  async function check(request: EvaluateRequest): Promise<Checked> {
+    const { answers, language, signal, onStep } = request;
+    const gradual = readGradually();
+    let found: Evaluation | undefined;
+    // The pack is told by the answers in the workbook, which are known only once it is read.
+    const packs = await loadPacks();
+    let pack = packs[0];
+    const workbook = await host.read({
+      signal,
+      onProgress: ({ done, of }) => onStep({ done, of, name: EVALUATION_TEXTS.reading[language] }),
+      further: (read) => {
+        pack = packFor(request.packId ?? packOf(read), packs);
+        found = evaluate(gradual.view(read), pack, answers ?? NO_ANSWERS, {
+          language,
+          answersAreAll: answers !== undefined,
+          onStep: (step) => {
+            if (signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
+            onStep(step);
+          },
+        });
+        return gradual.next(found);
+      },
+    });
+    if (found === undefined) throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
+    checked = { workbook, pack, evaluation: found };
+    part = workbook.answersXml;
+    return checked;
+  }
+
+  return {
+    kind: "excel",
+    evaluate: async (request) => (await check(request)).evaluation,
+    keep: async (answers) => {
+      const sheets = part === undefined ? [] : (readAnswers(part)?.sheets ?? []);
+      const xml = writeAnswers({ answers, sheets });
+      await host.keepAnswers(xml);
+      part = xml;
+    },
+    async insert(request): Promise<Inserted> {
+      const { workbook, pack, evaluation } = await check(request);
+      const output = sheetOutput(workbook, pack, evaluation);
+      const { sheets } = await host.write(output);
+      part = output.answersXml;
+      return { evaluation, sheets: sheets.map(({ name }) => name) };
+    },
+    live: {
+      select: (area) => host.select(area),
+      reveal: (area) => host.reveal(area),
+      selection: () => host.selection(),
+      mark: (findings) => host.mark(findings),
+      clearMarks: () => host.clearMarks(),
+      onChange: (listener) =>
+        host.onChange((areas) => {
+          if (checked === undefined || areas.some((area) => concerns(area, checked))) listener();
+        }),
+    },
+  };
+}
+
+async function loadPacks(): Promise<readonly [Pack, ...Pack[]]> {
+  const [first, ...others] = BUNDLED_PACKS;
+  return [await first.load(), ...(await Promise.all(others.map((pack) => pack.load())))];
+}
+
+function packFor(id: string | undefined, packs: readonly [Pack, ...Pack[]]): Pack {
+  return packs.find((pack) => pack.id === id) ?? packs[0];
+}
+
+function packOf({ answersXml }: WorkbookSnapshot): string | undefined {
+  return answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
+}
+
+/** Rows around a table whose change may make it longer or tell its unit or year. */
+const AROUND = 10;
+
+/** Whether the check may come out otherwise: cells in or near a table, on our sheets, or anywhere while one is missing. */
+function concerns(area: SheetArea, checked: Checked | undefined): boolean {
+  if (checked === undefined) return true;
+  const { workbook, evaluation } = checked;
+  if (!workbook.sheets.some(({ name }) => name === area.sheet)) return true;
+  if (workbook.ownSheets.some(({ sheet }) => sheet === area.sheet)) return true;
+  if (evaluation.checks.findings.some(({ rule }) => rule.startsWith("table."))) return true;
+  return evaluation.tables.some(
+    ({ place }) =>
+      place.sheet === area.sheet &&
+      area.top <= place.bottom + AROUND &&
+      area.bottom >= place.top - AROUND &&
+      area.left <= place.right + AROUND &&
+      area.right >= place.left - AROUND,
+  );
+}

@@ -1,0 +1,43 @@
+/** The pane inside Excel: waits for Office.js, then works on the open workbook. */
+import type { Root } from "react-dom/client";
+import { startCommands } from "../../commands/actions";
+import { createExcelHost } from "../../hosts/excel/host";
+import { type OfficeState, startOffice } from "../../hosts/excel/office";
+import { WANTED_API } from "../../hosts/excel/problems";
+import { HostProblem } from "../../hosts/host";
+import { EXCEL_TEXTS } from "../../texts/excel";
+import { App } from "../app";
+import type { Job } from "../job";
+import { lookOfBackground, systemLook } from "../theme";
+import { openExcelBench } from "./excel-bench";
+
+/** Resolves once the workbook is open in the job, or what stands in the way is shown. */
+export async function start(job: Job, root: Root, page: Window & typeof globalThis = window): Promise<void> {
+  root.render(<App job={job} look={systemLook()} />);
+  const office = await startOffice(page);
+  if (office.kind !== "excel") {
+    job.fail(problemOfStart(office));
+    return;
+  }
+  const look = office.background === undefined ? systemLook() : lookOfBackground(office.background);
+  root.render(<App job={job} look={look} />);
+  startCommands(job);
+  try {
+    await job.open(await openExcelBench(createExcelHost()));
+  } catch (error) {
+    job.fail(error);
+  }
+}
+
+function problemOfStart(office: Exclude<OfficeState, { readonly kind: "excel" }>): HostProblem {
+  switch (office.kind) {
+    case "too-old":
+      return new HostProblem("too-old", EXCEL_TEXTS.tooOld(WANTED_API));
+    case "no-host":
+      return new HostProblem("not-ready", EXCEL_TEXTS.noHost);
+    case "blocked":
+      return new HostProblem("not-ready", EXCEL_TEXTS.scriptBlocked);
+    case "silent":
+      return new HostProblem("not-ready", EXCEL_TEXTS.silent);
+  }
+}
