@@ -1,4 +1,4 @@
-/** The pane's start: on a file in the browser. */
+/** The pane's start: inside Excel where the address says so, else on a file in the browser. */
 import { createRoot } from "react-dom/client";
 import { createJob } from "./job";
 import { settingsInBrowser } from "./settings-store";
@@ -8,5 +8,7 @@ const root = document.getElementById("root");
 if (root !== null) {
   const job = createJob(settingsInBrowser(window.localStorage), typedInBrowser(window.localStorage));
   const show = createRoot(root);
-  void import("./file/start").then(({ start }) => start(job, show));
+  const host = new URLSearchParams(window.location.search).get("host");
+  if (host === "excel") void import("./excel/start").then(({ start }) => start(job, show));
+  else void import("./file/start").then(({ start }) => start(job, show));
 }

@@ -20,11 +20,22 @@ export interface Block {
 export interface BlockLimits {
   /** Bytes that one answer is meant to have at most. */
   readonly bytes: number;
-  /** Bytes that a cell is taken to have before any was read. */
+  /** Bytes that a cell is taken to have before any of its sheet was read. */
   readonly cellBytes: number;
 }
 
 export const BLOCK_LIMITS: BlockLimits = { bytes: 3_600_000, cellBytes: 20 };
+
+/** What the cells of one sheet have taken so far. */
+interface Rate {
+  bytes: number;
+  cells: number;
+}
+
+/** Rows of each sheet that are read first where a workbook is large, to know how long its cells are. */
+const PROBE_ROWS = 100;
+/** A blank cell: two quotes and a comma. */
+const LEAST_BYTES = 3;
 
 /**
  * Reads all blocks, several in one request where they fit.
@@ -36,21 +47,26 @@ export async function readBlocks(
   between: (done: number, of: number) => void = () => {},
   limits: BlockLimits = BLOCK_LIMITS,
 ): Promise<void> {
-  const waiting = [...blocks].reverse();
   const of = blocks.reduce((sum, { area }) => sum + cellCount(area), 0);
+  const rates = new Map<Excel.Worksheet, Rate>();
+  const large = of * limits.cellBytes > limits.bytes;
+  const waiting = (large ? probed(blocks) : [...blocks]).reverse();
+  let room = limits.bytes;
   let done = 0;
-  let bytes = 0;
-  let most = Math.max(1, Math.floor(limits.bytes / limits.cellBytes));
   while (waiting.length > 0) {
     between(done, of);
-    const batch = takeBatch(waiting, most);
+    const batch = takeBatch(waiting, room, (block) => bytesOfCell(rates, block, limits));
     const cells = batch.reduce((sum, { area }) => sum + cellCount(area), 0);
     const ranges = batch.map(({ sheet, area, grid }) => sheet.getRange(areaName(area)).load(grid));
     try {
       await session.sync();
     } catch (error) {
       if (codeOf(error) !== "ResponsePayloadSizeLimitExceeded" || cells === 1) throw error;
-      most = Math.floor(cells / 2);
+      const tried = batch.reduce(
+        (sum, block) => sum + cellCount(block.area) * bytesOfCell(rates, block, limits),
+        0,
+      );
+      room = Math.min(room, tried) / 2;
       waiting.push(...batch.reverse());
       continue;
     }
@@ -61,47 +77,72 @@ export async function readBlocks(
         waiting.push(...halves(block));
         return;
       }
-      bytes += putGrid(block, grid);
+      const rate = rates.get(block.sheet) ?? { bytes: 0, cells: 0 };
+      rate.bytes += putGrid(block, grid);
+      rate.cells += cellCount(block.area);
+      rates.set(block.sheet, rate);
       done += cellCount(block.area);
     });
-    if (done > 0) most = Math.max(1, Math.floor(limits.bytes / Math.max(3, bytes / done)));
   }
+}
+
+function bytesOfCell(
+  rates: ReadonlyMap<Excel.Worksheet, Rate>,
+  block: Block,
+  { cellBytes }: BlockLimits,
+): number {
+  const rate = rates.get(block.sheet);
+  return rate === undefined ? cellBytes : Math.max(LEAST_BYTES, rate.bytes / rate.cells);
+}
+
+/** The first rows of every block before all others. */
+function probed(blocks: readonly Block[]): Block[] {
+  const first: Block[] = [];
+  const rest: Block[] = [];
+  for (const block of blocks) {
+    const { top, bottom } = block.area;
+    const last = Math.min(bottom, top + PROBE_ROWS - 1);
+    first.push({ ...block, area: { ...block.area, bottom: last } });
+    if (last < bottom) rest.push({ ...block, area: { ...block.area, top: last + 1 } });
+  }
+  return [...first, ...rest];
 }
 
 function cellCount({ top, left, bottom, right }: Area): number {
   return (bottom - top + 1) * (right - left + 1);
 }
 
-/** Blocks of at most so many cells together; the last one is cut where it does not fit. */
-function takeBatch(waiting: Block[], most: number): Block[] {
+/** Blocks of at most so many bytes together; the last one is cut where it does not fit, at least one cell is taken. */
+function takeBatch(waiting: Block[], bytes: number, bytesOf: (block: Block) => number): Block[] {
   const batch: Block[] = [];
-  let room = most;
+  let room = bytes;
   for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
+    const each = bytesOf(block);
     const width = block.area.right - block.area.left + 1;
-    if (cellCount(block.area) <= room) {
+    if (cellCount(block.area) * each <= room) {
       batch.push(block);
-      room -= cellCount(block.area);
+      room -= cellCount(block.area) * each;
       continue;
     }
-    const rows = Math.floor(room / width);
+    const rows = Math.floor(room / (width * each));
     if (rows > 0) {
       const { top } = block.area;
       batch.push({ ...block, area: { ...block.area, bottom: top + rows - 1 } });
       waiting.push({ ...block, area: { ...block.area, top: top + rows } });
     } else if (batch.length > 0) waiting.push(block);
-    else {
-      // One row alone is too much.
-      const { left } = block.area;
-      if (block.area.bottom > block.area.top) {
-        waiting.push({ ...block, area: { ...block.area, top: block.area.top + 1 } });
-      }
-      const row = { ...block.area, bottom: block.area.top };
-      waiting.push({ ...block, area: { ...row, left: left + room } });
-      batch.push({ ...block, area: { ...row, right: left + room - 1 } });
-    }
+    else takeRowPiece(block, Math.max(1, Math.floor(room / each)), batch, waiting);
     return batch;
   }
   return batch;
+}
+
+/** One row alone is too much: some of its cells. */
+function takeRowPiece(block: Block, cells: number, batch: Block[], waiting: Block[]): void {
+  const { top, left, bottom, right } = block.area;
+  const last = Math.min(right, left + cells - 1);
+  if (bottom > top) waiting.push({ ...block, area: { ...block.area, top: top + 1 } });
+  if (last < right) waiting.push({ ...block, area: { ...block.area, bottom: top, left: last + 1 } });
+  batch.push({ ...block, area: { ...block.area, bottom: top, right: last } });
 }
 
 /** Both halves, the one to read first behind. */

@@ -58,7 +58,9 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
     kind: "excel",
     live: true,
     read: (reading) =>
-      excel(async (session) => remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS))),
+      excel(async (session) =>
+        remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS)),
+      ),
     select: (area) => excel((session) => selectArea(session, area)),
     reveal: (area) => excel((session) => revealArea(session, area)),
     selection: () => excel(selectedArea),

@@ -80,9 +80,7 @@ export async function takeImage(
   const titleRows = sheet.pageLayout
     .getPrintTitleRowsOrNullObject()
     .load("rowIndex,columnIndex,rowCount,columnCount");
-  const filter = sheet.autoFilter
-    .getRangeOrNullObject()
-    .load("rowIndex,columnIndex,rowCount,columnCount");
+  const filter = sheet.autoFilter.getRangeOrNullObject().load("rowIndex,columnIndex,rowCount,columnCount");
   const charts = sheet.charts.load("items/id,items/name,items/title/text");
   await session.sync();
   const width = model.columns.length;

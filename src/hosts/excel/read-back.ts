@@ -47,9 +47,7 @@ export async function readBack(session: Session, sheet: Excel.Worksheet, model: 
 
 function same(expected: string | number, read: unknown): boolean {
   if (typeof expected === "string") return expected === read;
-  return (
-    typeof read === "number" && Math.abs(read - expected) <= RESIDUE * Math.max(1, Math.abs(expected))
-  );
+  return typeof read === "number" && Math.abs(read - expected) <= RESIDUE * Math.max(1, Math.abs(expected));
 }
 
 function coveredCells(merges: readonly Area[]): ReadonlySet<string> {

@@ -50,8 +50,8 @@ export async function readWorkbook(
     session,
     blocks,
     (done, of) => {
-      stopIfAsked();
       options.onProgress?.({ done, of, name: "" });
+      stopIfAsked();
     },
     limits,
   );

@@ -123,18 +123,18 @@ async function carryOut(session: Session, output: SheetOutput, { sites }: Before
 }
 
 /** A chart that could not stay has been drawn anew beside it. */
-function dropOldCharts(
-  sheet: Excel.Worksheet | undefined,
-  { model }: PlannedSheet,
-  image: SheetImage,
-): void {
+function dropOldCharts(sheet: Excel.Worksheet | undefined, { model }: PlannedSheet, image: SheetImage): void {
   const { chart } = model;
   if (chart === undefined || sheet === undefined || chartStands(image, model, chart)) return;
   for (const { id } of ownCharts(image, chart.title)) sheet.charts.getItem(id).delete();
 }
 
 /** Puts everything back, last changed first. @throws HostProblem where Excel does not let it */
-async function putBack({ answersXml, sites }: Before, error: unknown, limit: number | undefined): Promise<void> {
+async function putBack(
+  { answersXml, sites }: Before,
+  error: unknown,
+  limit: number | undefined,
+): Promise<void> {
   const cause = problemOf(error);
   try {
     await inExcel(async (session) => {

@@ -48,7 +48,9 @@ function formatOf(style: CellStyle, asked: Settings): Json {
   }
   if (section(asked, "fill") !== undefined) {
     answer["fill"] =
-      style.fill === undefined ? { color: "#FFFFFF", pattern: "None" } : { color: style.fill, pattern: "Solid" };
+      style.fill === undefined
+        ? { color: "#FFFFFF", pattern: "None" }
+        : { color: style.fill, pattern: "Solid" };
   }
   if (section(asked, "borders") !== undefined) {
     answer["borders"] = Object.fromEntries(

@@ -459,7 +459,8 @@ export const rangeObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>({
     getMergedAreasOrNullObject: object("1.13", (target) => {
       const areas = sheetOf(target).merges.filter((merge) => sharedArea(merge, target.area) !== undefined);
       // Documented: with more than 512 merged areas in the range there is no result.
-      if (areas.length > 512) throw new ExcelFailure("GeneralException", "There are too many merged areas.", 500);
+      if (areas.length > 512)
+        throw new ExcelFailure("GeneralException", "There are too many merged areas.", 500);
       return areas.length === 0
         ? null
         : rangeAreasObject({ workbook: target.workbook, sheetId: target.sheetId, areas });
