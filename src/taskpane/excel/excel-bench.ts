@@ -1,5 +1,5 @@
 /** The workbook that is open in Excel as the pane's workbench. */
-import { type Answers, NO_ANSWERS } from "../../core/answers/answers";
+import { NO_ANSWERS } from "../../core/answers/answers";
 import { readAnswers, writeAnswers } from "../../core/answers/xml";
 import { type Evaluation, evaluate } from "../../core/evaluate";
 import { readGradually } from "../../core/gradual";
