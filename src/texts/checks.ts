@@ -51,6 +51,11 @@ export const CHECK_TEXTS = {
   rounding: () => text("，四舍五入的尾数可以解释。", ", which rounding explains."),
   truncation: () =>
     text("，像是截去了尾数而没有四舍五入。", ", as if digits were cut off instead of rounded."),
+  wholePoints: () =>
+    text(
+      "：四舍五入到整数才相等，请按一位或两位小数填写。",
+      ": equal only when rounded to a whole number; write one or two decimals.",
+    ),
   stop: () => text("。", "."),
   shouldBe: (value: string) => text(`，应为 ${value}`, `; it should be ${value}`),
   days: (difference: string) => text(`，相差 ${difference} 天。`, `; difference ${difference} days.`),

@@ -94,7 +94,9 @@ function body(comparison: Comparison, rule: Text, context: RuleContext, language
     case "rate":
       return rate(comparison, label(left), label(right), language);
     case "figures":
-      return figures(comparison, label(left), label(right), language);
+      return comparison.unit?.dimension === "score"
+        ? score(comparison, label(left), label(right), language)
+        : figures(comparison, label(left), label(right), language);
   }
 }
 
@@ -131,6 +133,25 @@ function figures(comparison: Comparison, left: string, right: string, language: 
   return (
     text + CHECK_TEXTS.apart(amount(difference, decimals))[language] + band(comparison, difference)[language]
   );
+}
+
+/** Scores are shown with 4 decimals where a quotient does not end. */
+const SCORE_DECIMALS = 4;
+
+function score(comparison: Comparison, left: string, right: string, language: Language): string {
+  const { tolerance = "0", operator, verdict } = comparison;
+  const shown = (value: string): string => plain(new Decimal(value).toDecimalPlaces(SCORE_DECIMALS));
+  const [a, b] = [comparison.left.value, comparison.right?.value ?? "0"];
+  const text = sides(comparison, shown(a), shown(b), left, right, language);
+  const difference = comparison.difference ?? "0";
+  const apart = text + CHECK_TEXTS.apart(shown(difference))[language];
+  if (operator !== "=" || new Decimal(tolerance).isZero()) return apart + CHECK_TEXTS.stop()[language];
+  const near = new Decimal(difference).abs().lessThan(tolerance);
+  if (verdict === "warning" && near)
+    return (
+      apart + (new Decimal(a).isInteger() ? CHECK_TEXTS.wholePoints() : CHECK_TEXTS.truncation())[language]
+    );
+  return apart + CHECK_TEXTS.stop()[language];
 }
 
 /** What the written digits explain of a difference. */

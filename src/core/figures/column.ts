@@ -33,6 +33,7 @@ export function leastDecimals(unit: Unit, rules: PrecisionRules): number {
       return rules.decimals[unit.name] ?? MONEY_DECIMALS;
     case "rate":
       return Math.max(0, rules.rateDecimals + unit.power);
+    case "score":
     case "count":
     case "days":
     case "date":

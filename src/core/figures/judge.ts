@@ -140,3 +140,27 @@ export function judgeRate(rate: RateFigure, numerator: Decimal, denominator: Dec
   if (apart.abs().lessThan(step.times(weight))) return { verdict: "warning", tolerance: step };
   return { verdict: level, tolerance: step };
 }
+
+export interface ScoreFigure {
+  readonly value: Decimal;
+  /** Decimals that the score is written with. */
+  readonly decimals: number;
+}
+
+/**
+ * Judges a score against what it is calculated from, at the score's own decimals: 8.62 and 8.6 both stand for
+ * 8.6203…. A whole number that is right only once rounded (9 for 8.62) is a warning, as is a truncated score.
+ */
+export function judgeScore(score: ScoreFigure, exact: Decimal, level: Level): Judged {
+  const tolerance = tenTo(-score.decimals);
+  const apart = score.value.minus(exact).abs();
+  if (apart.lessThanOrEqualTo(RESIDUE)) return { verdict: "passed", tolerance };
+  if (exact.toDecimalPlaces(score.decimals).equals(score.value))
+    return { verdict: score.decimals > 0 ? "passed" : "warning", tolerance };
+  return { verdict: score.decimals > 0 && apart.lessThan(tolerance) ? "warning" : level, tolerance };
+}
+
+/** Nothing but the residue of float arithmetic passes. */
+export function judgeExact(difference: Decimal, level: Level): Judged {
+  return { verdict: difference.abs().lessThan(RESIDUE) ? "passed" : level, tolerance: new Decimal(0) };
+}

@@ -1,7 +1,8 @@
 /** Units of the field: what kind of quantity a figure is, and its power of ten over the base unit. */
 
 /** Money is in 元 times a power of ten; counts (户, 人, 个…) are exact; a rate is a fraction. */
-export type Dimension = "money" | "count" | "rate" | "date" | "days" | "text";
+/** A score (得分, 分值) has the decimals that it is written with. */
+export type Dimension = "money" | "count" | "rate" | "score" | "date" | "days" | "text";
 
 export interface Unit {
   readonly dimension: Dimension;
@@ -23,6 +24,7 @@ export const MONEY_UNITS: readonly Unit[] = [
 
 export const FRACTION: Unit = { dimension: "rate", name: "", power: 0 };
 export const PERCENT: Unit = { dimension: "rate", name: "%", power: -2 };
+export const SCORE: Unit = { dimension: "score", name: "分", power: 0 };
 export const DATE: Unit = { dimension: "date", name: "", power: 0 };
 export const DAYS: Unit = { dimension: "days", name: "天", power: 0 };
 export const TEXT: Unit = { dimension: "text", name: "", power: 0 };
@@ -66,7 +68,7 @@ const DAY_WORDS: readonly string[] = ["个工作日", "工作日", "天", "日"]
 /** What stands glued to a figure: 12万元, 3户, 1.5亿, 99.77%. */
 export interface GluedUnit {
   /** "any": a bare 万 or 亿, of whatever the column counts. */
-  readonly dimension: "money" | "count" | "days" | "rate" | "any";
+  readonly dimension: "money" | "count" | "days" | "rate" | "score" | "any";
   /** Without its magnitude: 元, 户, 天, %; "" for a bare 万 or 亿. */
   readonly base: string;
   readonly power: number;
@@ -89,6 +91,7 @@ const MAGNITUDES: readonly (readonly [string, number])[] = [
 /** Reads a unit word as it stands behind a figure; undefined where the word is none. */
 export function gluedUnit(word: string): GluedUnit | undefined {
   if (word === "%") return { dimension: "rate", base: "%", power: -2 };
+  if (word === "分") return { dimension: "score", base: "分", power: 0 };
   if (word === "‰") return { dimension: "rate", base: "‰", power: -3 };
   const magnitude = MAGNITUDES.find(([name]) => word.startsWith(name));
   const base = magnitude === undefined ? word : word.slice(magnitude[0].length);
@@ -105,6 +108,7 @@ export function unitOf(word: string): Unit | undefined {
   const name = word.replace(/\s/gu, "").replace(/^人民币/u, "");
   const folded = name === "％" ? "%" : name;
   if (folded === "%") return PERCENT;
+  if (folded === "分") return SCORE;
   if (DAY_WORDS.includes(folded)) return DAYS;
   const magnitude = folded === "万" ? "万元" : folded === "亿" ? "亿元" : folded;
   const money = moneyUnit(magnitude);

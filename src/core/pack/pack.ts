@@ -62,7 +62,8 @@ export interface KeyDimension {
   }[];
 }
 
-export type ColumnType = "money" | "count" | "rate" | "date" | "days" | "text" | "key";
+/** "score": points, judged by the decimals that they are written with. */
+export type ColumnType = "money" | "count" | "rate" | "score" | "date" | "days" | "text" | "key";
 
 export interface TableSpec {
   readonly id: string;

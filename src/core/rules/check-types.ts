@@ -173,7 +173,7 @@ function alike(left: Node, right: Node): Quantity | undefined {
 
 function joins(number: Node, quantity: Quantity): boolean {
   if (quantity === "money") return number.kind === "constant" && number.value.isZero();
-  return quantity === "count" || quantity === "rate" || quantity === "days";
+  return quantity === "count" || quantity === "rate" || quantity === "score" || quantity === "days";
 }
 
 function product(operator: "*" | "/", left: Node, right: Node): Quantity | undefined {

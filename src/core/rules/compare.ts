@@ -6,7 +6,9 @@ import {
   type Judged,
   judgeByPrecisions,
   judgeDifference,
+  judgeExact,
   judgeRate,
+  judgeScore,
   type Level,
   type Precisions,
 } from "../figures/judge";
@@ -97,7 +99,10 @@ export function compareAt(
   }
   // A rate, a number of days or a date that is not there cannot be compared.
   left.strict = right.strict =
-    test.quantity !== "money" && test.quantity !== "count" && test.quantity !== "number";
+    test.quantity !== "money" &&
+    test.quantity !== "count" &&
+    test.quantity !== "score" &&
+    test.quantity !== "number";
   const a = valueOf(test.left, left);
   if (a === undefined) return stopped(left);
   const b = valueOf(test.right, right);
@@ -168,10 +173,22 @@ function judge(
   if (operator === "<>" || operator === "<" || operator === ">")
     return { verdict: judging.level, tolerance: undefined };
   if (test.quantity === "rate" && judging.tolerance === undefined) {
-    const [rate, other] = isRateFigure(test.left) ? [left, test.right] : [right, test.left];
-    if (isRateFigure(test.left) !== isRateFigure(test.right) && other.kind !== "constant") {
+    const [rate, other] = isFigure(test.left, "rate") ? [left, test.right] : [right, test.left];
+    if (isFigure(test.left, "rate") !== isFigure(test.right, "rate") && other.kind !== "constant") {
       return judgeQuotient(rate, rate === left ? a : b, other, rate === left ? b : a, context, judging.level);
     }
+  }
+  if (test.quantity === "score" && judging.tolerance === undefined) {
+    if (operator !== "=") return judgeExact(a.minus(b), judging.level);
+    const [written, other] = isFigure(test.left, "score") ? [left, test.right] : [right, test.left];
+    if (isFigure(other, "score") || !isFigure(written === left ? test.left : test.right, "score"))
+      return judgeExact(a.minus(b), judging.level);
+    const [score, exact] = written === left ? [a, b] : [b, a];
+    return judgeScore(
+      { value: score, decimals: Math.max(0, ...written.precisions.keys()) },
+      exact,
+      judging.level,
+    );
   }
   // In the unit in which the finding is told; residue of float arithmetic is judged in it too.
   const power = test.quantity === "money" ? ((left.unit ?? right.unit)?.power ?? 0) : 0;
@@ -188,10 +205,10 @@ function judge(
   return { verdict: judged.verdict, tolerance: judged.tolerance.times(tenTo(power)) };
 }
 
-/** A column that holds a rate as it was written, with its own decimals. */
-function isRateFigure(node: Node): boolean {
+/** A column that holds a rate or a score as it was written, with its own decimals. */
+function isFigure(node: Node, quantity: "rate" | "score"): boolean {
   return (
-    (node.kind === "cell" || node.kind === "member" || node.kind === "total") && node.quantity === "rate"
+    (node.kind === "cell" || node.kind === "member" || node.kind === "total") && node.quantity === quantity
   );
 }
 

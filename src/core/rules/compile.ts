@@ -163,7 +163,7 @@ function setBody(
   return { kind: "unique", table: first.table, columns, where: filter, tables: [first.table] };
 }
 
-const IN_TOTALS: readonly string[] = ["money", "count", "rate"];
+const IN_TOTALS: readonly string[] = ["money", "count", "rate", "score"];
 
 function scopeOf(trees: readonly (Node | Test)[], dimensions: readonly KeyDimension[]): Scope {
   const bare = trees.flatMap((tree) => columnsOf(tree));

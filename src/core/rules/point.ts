@@ -108,7 +108,7 @@ function columnValue(node: CellNode | MemberNode, trace: Trace): Decimal | undef
   const [first, ...others] = rows;
   const { spec } = data.table;
   if (first === undefined) return halt(trace, spec.id, WHY.noRow(spec.label), undefined, true);
-  const additive = node.quantity === "money" || node.quantity === "count" || node.quantity === "days";
+  const additive = ["money", "count", "score", "days"].includes(node.quantity);
   if (others.length > 0 && !additive)
     return halt(trace, spec.id, WHY.severalRows(spec.label), cellAt(data, first, place), false);
   let sum = new Decimal(0);

@@ -5,7 +5,7 @@ import type { ColumnSpec, KeyDimension, TableSpec } from "../pack/pack";
 import type { ComparisonOperator, Span } from "./syntax";
 
 /** "number" has no dimension of its own: a bare literal, or a quantity by a like quantity times another. */
-export type Quantity = "money" | "count" | "rate" | "days" | "number" | "date" | "text";
+export type Quantity = "money" | "count" | "rate" | "score" | "days" | "number" | "date" | "text";
 
 /** A column of the current row, or of the rows of the current key. */
 export interface CellNode {

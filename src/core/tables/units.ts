@@ -1,6 +1,6 @@
 /** In which unit a table's columns are written: header words, unit line, number formats, the pack's own. */
 import { rateUnit } from "../figures/rate";
-import { countUnit, DATE, DAYS, MONEY_UNITS, moneyUnit, TEXT, type Unit } from "../figures/unit";
+import { countUnit, DATE, DAYS, MONEY_UNITS, moneyUnit, SCORE, TEXT, type Unit } from "../figures/unit";
 import type { ColumnSpec } from "../pack/pack";
 import { parseNumberFormat, sectionFor } from "../workbook/number-format";
 import type { SheetSnapshot } from "../workbook/snapshot";
@@ -54,6 +54,8 @@ export function columnUnit(
       return countUnit(spec.unit ?? "");
     case "rate":
       return rateUnit(sheet, header.column, rows);
+    case "score":
+      return SCORE;
     case "date":
       return DATE;
     case "days":

@@ -123,6 +123,7 @@ function unitOf(column: Column, table: Drawn): Unit {
   switch (column.type) {
     case "money":
       return moneyUnit(column.unit ?? table.unit ?? "万元") ?? TEXT;
+    case "score":
     case "count":
       return countUnit(column.unit ?? "个");
     case "rate":
