@@ -10,6 +10,7 @@ import { uncountedScores } from "./answers/scores";
 import { readAnswers } from "./answers/xml";
 import type { CheckResult } from "./checks/finding";
 import { runChecks } from "./checks/run";
+import { added, checkForms, type FormSummary, splitPack } from "./forms/check";
 import { type WorkbookFact, workbookFacts } from "./narrative/workbook-facts";
 import type { Language, Pack, TableSpec, Text } from "./pack/pack";
 import { createContext } from "./rules/language";
@@ -47,6 +48,8 @@ export interface Evaluation {
   readonly unplaced: readonly UnplacedTable[];
   /** Names of the workbook's sheets, in order. */
   readonly sheets: readonly string[];
+  /** Forms in the order of sheets; empty where the pack has none. */
+  readonly forms: readonly FormSummary[];
   /** Rules of the pack, for names and help beside their findings. */
   readonly rules: readonly RuleSummary[];
   readonly checks: CheckResult;
@@ -103,7 +106,8 @@ export function evaluate(
   options: EvaluateOptions,
 ): Evaluation {
   const { language } = options;
-  const rules = pack.checks.length;
+  const { book, forms: formPack } = splitPack(pack);
+  const rules = book.checks.length;
   const step = (done: number, name: string): void => options.onStep?.({ done, of: rules + 2, name });
   const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
 
@@ -111,16 +115,21 @@ export function evaluate(
   const stood = entriesOf(workbook);
   const merged =
     options.answersAreAll === true ? { answers, conflicts: [] } : answersOf(workbook, stood, answers);
-  const recognition = recognise(workbook, pack.tables, {
+  const recognition = recognise(workbook, book.tables, {
     dimensions: pack.dimensions,
     pointed: merged.answers.tables,
     ...(pack.year === undefined ? {} : { year: pack.year }),
   });
 
-  const context = createContext(pack, recognition, workbook);
+  const context = createContext(book, recognition, workbook);
   const found = runChecks(context, { language, onRule: (done, _of, name) => step(done + 1, name) });
-  const explained = explain(found.findings, merged.answers.explanations);
-  const checks: CheckResult = { ...found, findings: explained.findings };
+  const formed = checkForms(workbook, formPack, language, (_done, _of, name) => step(rules + 1, name));
+  const explained = explain([...found.findings, ...formed.checks.findings], merged.answers.explanations);
+  const checks: CheckResult = {
+    findings: explained.findings,
+    notRun: [...found.notRun, ...formed.checks.notRun],
+    counts: added(found.counts, formed.checks.counts),
+  };
 
   step(rules + 1, EVALUATION_TEXTS.scoring[language]);
   const score = computeScore(pack, context, checks, merged.answers, language);
@@ -135,6 +144,7 @@ export function evaluate(
     tables: tablesOf(recognition, pack, language),
     unplaced: unplacedOf(recognition, language),
     sheets: workbook.sheets.map(({ name }) => name),
+    forms: formed.forms,
     rules: pack.checks.map(({ id, name, help, formulas }) => ({
       id,
       name: name[language],

@@ -19,4 +19,12 @@ export const BUNDLED_PACKS: readonly [BundledPack, ...BundledPack[]] = [
     year: 2021,
     load: async () => (await import("./xj-bridging-2021/index")).xjBridging2021,
   },
+  {
+    id: "project-self-evaluation",
+    title: {
+      "zh-CN": "项目支出绩效自评表（财预〔2020〕10号）",
+      en: "Yearly self-evaluation form of project spending (财预〔2020〕10号)",
+    },
+    load: async () => (await import("./project-self-evaluation/index")).projectSelfEvaluation,
+  },
 ];

@@ -86,6 +86,14 @@ export const PACK_TEXTS = {
     "zh-CN": `表「${table}」没有编号为 ${id} 的列`,
     en: `table "${table}" has no column with the id ${id}`,
   }),
+  unknownTable: (id: string): Text => ({
+    "zh-CN": `没有编号为 ${id} 的表；请在 tables 里定义`,
+    en: `no table has the id ${id}; define it in tables`,
+  }),
+  gradesFall: (): Text => ({
+    "zh-CN": "等次要从高到低写",
+    en: "grades are written from the best down",
+  }),
   unknownSection: (id: string): Text => ({
     "zh-CN": `没有编号为 ${id} 的部分；请在 sections 里定义`,
     en: `no section has the id ${id}; define it in sections`,

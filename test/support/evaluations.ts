@@ -165,6 +165,7 @@ export function sampleEvaluation(more: Partial<Evaluation> = {}): Evaluation {
   return {
     pack: { id: pack.id, version: pack.version, title: pack.title[language] },
     language,
+    forms: [],
     tables: [
       {
         id: "assets",

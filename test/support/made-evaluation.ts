@@ -45,6 +45,7 @@ export function madeEvaluation(findings: readonly Finding[]): Evaluation {
   return {
     pack: { id: "xj-bridging-2021", version: "1.0.0", title: "2021 年度" },
     language: "zh-CN",
+    forms: [],
     tables: [
       {
         id: "assets",

@@ -197,7 +197,9 @@ function figureColumn(data: TableData, place: TableColumn, gathering: Gathering)
     if (state === ERROR_VALUE) badCell(data, place, index, "data.error-value", gathering);
     else if (state === NOT_A_NUMBER) badCell(data, place, index, "data.not-a-number", gathering);
     else if (state === NOT_CALCULATED) badCell(data, place, index, "data.not-calculated", gathering);
-    else if (fromText[index] === 1 && !dates) textNumber(data, place, figures, index, gathering);
+    // On a form 10分 and 86% are words as much as figures.
+    else if (fromText[index] === 1 && !dates && data.table.gathered === undefined)
+      textNumber(data, place, figures, index, gathering);
     marked |= marks[index] ?? 0;
   }
   if ((marked & CONVERTED) !== 0) unitOfCells(data, place, figures, CONVERTED, gathering);

@@ -30,6 +30,8 @@ export interface Finding {
   readonly tolerance?: string;
   /** Unit of value, difference and tolerance: that of the left side. */
   readonly unit?: string;
+  /** Of a finding on a form: the form's key among the forms of the workbook. */
+  readonly form?: string;
   /** Follows the finding's row through moves and renames; see answers. */
   readonly key: FindingKey;
   /** The officer's explanation of this very finding. */

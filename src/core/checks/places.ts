@@ -1,6 +1,7 @@
 /** Where a finding belongs: its table, the key of its row, its column. */
 import { rowKeys } from "../answers/explanations";
 import { canonical, type RuleContext, type TableData, textsOf } from "../rules/context";
+import { cellOf } from "../tables/table";
 import type { CellRef } from "../workbook/address";
 
 export interface Place {
@@ -19,11 +20,26 @@ export function placeOfCell(
   for (const id of tables) {
     const data = context.tables.get(id);
     if (data === undefined || data.table.sheet.name !== cell.sheet) continue;
+    if (data.table.gathered !== undefined) {
+      const found = placeOfGathered(data, cell);
+      if (found !== undefined) return found;
+      continue;
+    }
     const upright = data.table.orientation === "rows";
     const [row, column] = upright ? [cell.row, cell.column] : [cell.column, cell.row];
     const place = [...data.table.columns.values()].find((one) => one.column === column);
     if (place === undefined) continue;
     return { data, index: indexOf(data, row), column: place.spec.id };
+  }
+  return undefined;
+}
+
+function placeOfGathered(data: TableData, cell: CellRef): Place | undefined {
+  for (let index = 0; index < data.rows.length; index += 1) {
+    for (const place of data.table.columns.values()) {
+      const real = cellOf(data.table, data.rows[index] ?? 0, place.column);
+      if (real.row === cell.row && real.column === cell.column) return { data, index, column: place.spec.id };
+    }
   }
   return undefined;
 }

@@ -155,8 +155,11 @@ export function judgeScore(score: ScoreFigure, exact: Decimal, level: Level): Ju
   const tolerance = tenTo(-score.decimals);
   const apart = score.value.minus(exact).abs();
   if (apart.lessThanOrEqualTo(RESIDUE)) return { verdict: "passed", tolerance };
-  if (exact.toDecimalPlaces(score.decimals).equals(score.value))
-    return { verdict: score.decimals > 0 ? "passed" : "warning", tolerance };
+  // 9 may stand for 9.0: a whole number is held to one decimal before it is doubted.
+  if (exact.toDecimalPlaces(Math.max(1, score.decimals)).equals(score.value))
+    return { verdict: "passed", tolerance };
+  if (score.decimals === 0 && exact.toDecimalPlaces(0).equals(score.value))
+    return { verdict: "warning", tolerance };
   return { verdict: score.decimals > 0 && apart.lessThan(tolerance) ? "warning" : level, tolerance };
 }
 

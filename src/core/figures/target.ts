@@ -122,6 +122,8 @@ export function reached(target: Measure, actual: Measure, lessIsBetter: boolean)
   const pair = alike(target, actual);
   if (pair === undefined) return "unclear";
   const [wanted, got] = pair;
+  // Of a rate of half or more (及时率, 完成率) less is never better, whatever the indicator is about.
+  const less = lessIsBetter && !(wanted.dimension === "rate" && wanted.value.greaterThanOrEqualTo("0.5"));
   if (wanted.to !== undefined) {
     if (got.to !== undefined || (got.operator ?? "=") !== "=") return "unclear";
     const inside = got.value.greaterThanOrEqualTo(wanted.value) && got.value.lessThanOrEqualTo(wanted.to);
@@ -132,10 +134,10 @@ export function reached(target: Measure, actual: Measure, lessIsBetter: boolean)
   if (got.operator !== undefined && got.operator !== "=") return ofBounds(wanted, got.operator, order);
   switch (wanted.operator) {
     case undefined:
-      return order === 0 || (lessIsBetter ? order < 0 : order > 0) ? "met" : "likely-missed";
+      return order === 0 || (less ? order < 0 : order > 0) ? "met" : "likely-missed";
     case "=":
       // Officers write =100个 and mean at least: only the worse side is a miss.
-      return order === 0 ? "met" : (lessIsBetter ? order < 0 : order > 0) ? "unclear" : "missed";
+      return order === 0 ? "met" : (less ? order < 0 : order > 0) ? "unclear" : "missed";
     case ">=":
       return order >= 0 ? "met" : "missed";
     case "<=":

@@ -1,4 +1,5 @@
 /** The formulas and expressions of a pack: whether they compile, and checks that can never find anything. */
+import { derivedColumns } from "./derived";
 import { PACK_TEXTS } from "../../texts/pack";
 import { moneyUnit } from "../figures/unit";
 import {
@@ -86,7 +87,10 @@ function unreachable(formula: Formula, pack: Pack): readonly Message[] {
   const inExpression = (expression: Expression): void => {
     switch (expression.kind) {
       case "column":
-        if (column(expression)?.headers.length === 0) {
+        if (
+          column(expression)?.headers.length === 0 &&
+          !isDerived(expression.table, column(expression), pack)
+        ) {
           found.push(PACK_TEXTS.columnWithoutHeaders(`${expression.table}.${expression.column}`));
         }
         return;
@@ -147,4 +151,9 @@ function unreachable(formula: Formula, pack: Pack): readonly Message[] {
 /** A tree as text, without where its parts stood. */
 function withoutPlaces(expression: Expression): string {
   return JSON.stringify(expression, (name, value: unknown) => (name === "at" ? undefined : value));
+}
+
+function isDerived(table: string, column: ColumnSpec | undefined, pack: Pack): boolean {
+  const id = pack.tables.find(({ name }) => name === table)?.id ?? "";
+  return derivedColumns(pack).has(`${id}.${column?.id ?? ""}`);
 }

@@ -1,6 +1,7 @@
 /** Names in the tables and dimensions of a pack: doubled or unknown ones. */
 import { PACK_TEXTS } from "../../texts/pack";
 import { moneyUnit } from "../figures/unit";
+import { derivedColumns } from "./derived";
 import type { ColumnSpec, Pack, TableSpec } from "./pack";
 import { type PackProblem, packError } from "./problem";
 
@@ -23,7 +24,14 @@ function lintTable(table: TableSpec, pack: Pack, path: string): readonly PackPro
   const problems = [
     ...doubled(`${path}.columns`, table.columns, "id"),
     ...doubled(`${path}.columns`, table.columns, "name"),
-    ...table.columns.flatMap((column, index) => lintColumn(column, pack, `${path}.columns[${index}]`)),
+    ...table.columns.flatMap((column, index) =>
+      lintColumn(
+        column,
+        pack,
+        `${path}.columns[${index}]`,
+        derivedColumns(pack).has(`${table.id}.${column.id}`),
+      ),
+    ),
   ];
   const ids = new Set(table.columns.map(({ id }) => id));
   table.key.forEach((id, index) => {
@@ -36,9 +44,9 @@ function lintTable(table: TableSpec, pack: Pack, path: string): readonly PackPro
   return problems;
 }
 
-function lintColumn(column: ColumnSpec, pack: Pack, path: string): readonly PackProblem[] {
+function lintColumn(column: ColumnSpec, pack: Pack, path: string, derived: boolean): readonly PackProblem[] {
   const problems: PackProblem[] = [];
-  if (column.headers.length === 0) {
+  if (column.headers.length === 0 && !derived) {
     problems.push({ level: "warning", path: `${path}.headers`, message: PACK_TEXTS.noHeaders() });
   }
   if (column.dimension === undefined) return problems;

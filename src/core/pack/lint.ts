@@ -6,6 +6,7 @@ import { Decimal } from "../figures/decimal";
 import { PACK_TEXTS } from "../../texts/pack";
 import { PLACE } from "../scoring/facts";
 import { METHODS, prepareMethod } from "../scoring/methods";
+import { lintForms } from "./lint-forms";
 import { lintChecks, lintExpression } from "./lint-formulas";
 import { lintTables } from "./lint-tables";
 import { lintTexts } from "./lint-texts";
@@ -29,6 +30,7 @@ export function lintPack(source: PackSource): readonly PackProblem[] {
     ...lintChecks(pack),
     ...lintIndicators(pack),
     ...lintMaxima(pack),
+    ...lintForms(pack),
     ...(pack.facts ?? []).flatMap((fact, index) => lintExpression(fact.value, pack, `facts[${index}].value`)),
     ...lintTexts(merged.json),
     ...assumedDefaults(pack),
@@ -136,6 +138,10 @@ function assumedDefaults(pack: Pack): readonly PackProblem[] {
     ...listed(
       "checks",
       pack.checks.map((check) => ({ ...check, called: check.name })),
+    ),
+    ...listed(
+      "forms",
+      (pack.forms ?? []).map((form) => ({ ...form, called: form.label })),
     ),
     ...listed(
       "indicators",

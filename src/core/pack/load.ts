@@ -31,6 +31,7 @@ export const PARTS = [
   "sections",
   "indicators",
   "scale",
+  "forms",
   "facts",
 ] as const;
 

@@ -24,6 +24,8 @@ export interface Pack {
   readonly sections: readonly SectionSpec[];
   readonly indicators: readonly IndicatorSpec[];
   readonly scale: ScaleSpec;
+  /** Forms, each read into some of the tables above. */
+  readonly forms?: readonly FormSpec[];
   /** Facts that a narrative states, with the expression that gives the workbook's value. */
   readonly facts?: readonly FactSpec[];
 }
@@ -102,6 +104,72 @@ export interface ColumnSpec {
   readonly member?: string;
   /** Its column adds up to the 合计 row: `*` in a rule stands for these. */
   readonly additive?: boolean;
+}
+
+/**
+ * A form: one project a form, labels left of or above their values; a workbook or a sheet may hold many. It is read
+ * into tables of the pack, so that checks speak of them as of any table, once for each form.
+ */
+export interface FormSpec {
+  readonly id: string;
+  readonly label: Text;
+  /** Words of a title that begin a form, e.g. "自评表". */
+  readonly titles: readonly string[];
+  /** Table of one row: the headers of its columns are labels on the form. */
+  readonly record: string;
+  /** Column of `record` that names a form, e.g. the project's name. */
+  readonly name: string;
+  /** Amounts where row labels cross column headers. */
+  readonly grid: FormGrid;
+  /** The indicators, one a row, below headers. */
+  readonly list: FormList;
+  /** Expression for the form's total as printed. */
+  readonly total: string;
+  /** Grades by total, best first. */
+  readonly grades: readonly { readonly from: string; readonly label: Text }[];
+  /** The grades are defaults of ours (†). */
+  readonly assumed?: boolean;
+}
+
+export interface FormGrid {
+  /** Table of one row: the row of the whole. */
+  readonly table: string;
+  /** Table of the rows that split it; its key column takes their labels. */
+  readonly parts: string;
+  /** Labels of the row of the whole, e.g. "年度资金总额". */
+  readonly rows: readonly string[];
+}
+
+export interface FormList {
+  /** Table of one row an indicator; its 合计 row is the form's total. */
+  readonly table: string;
+  /** Columns of the levels, first to last: a blank cell says the same as the one above. */
+  readonly levels: readonly string[];
+  /** Table of one row a first level: its key column takes the heading, `points` what the heading says it is worth. */
+  readonly groups: { readonly table: string; readonly points: string };
+  /** Labels of the row that ends the list, e.g. "总分". */
+  readonly ends: readonly string[];
+  /** Columns of the form's own table that take what that row says: which column of the list for each. */
+  readonly totals: Readonly<Record<string, string>>;
+  /**
+   * Column that says whether `actual` reaches `target`: "是", "否", "疑否" where the target bears no sign, "不定" where
+   * they cannot be compared. `lessIsBetter` are words of an indicator's levels.
+   */
+  readonly reached: {
+    readonly column: string;
+    readonly target: string;
+    readonly actual: string;
+    readonly lessIsBetter: readonly string[];
+  };
+  /** Column that says which grade an actual value in words claims; the first whose words it holds. */
+  readonly claimed: {
+    readonly column: string;
+    readonly grades: readonly {
+      readonly name: string;
+      readonly words: readonly string[];
+      readonly reached: boolean;
+    }[];
+  };
 }
 
 export interface CheckSpec {

@@ -26,8 +26,18 @@ export type Compiled<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly errors: readonly RuleError[] };
 
-/** Looks up names and checks types; every fault comes with its place in the text. */
+const compiled = new WeakMap<Pack, Map<string, Compiled<CompiledFormula>>>();
+
+/** Looks up names and checks types, once for each text; every fault comes with its place in the text. */
 export function compileFormula(text: string, pack: Pack): Compiled<CompiledFormula> {
+  let known = compiled.get(pack);
+  if (known === undefined) compiled.set(pack, (known = new Map()));
+  let result = known.get(text);
+  if (result === undefined) known.set(text, (result = compileAnew(text, pack)));
+  return result;
+}
+
+function compileAnew(text: string, pack: Pack): Compiled<CompiledFormula> {
   const parsed = parseFormula(text);
   if (!parsed.ok) return { ok: false, errors: [parsed] };
   const { formula } = parsed;

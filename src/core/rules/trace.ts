@@ -234,7 +234,10 @@ export function bad(trace: Trace, table: string, state: number, cell: CellRef): 
 
 /** Exponent of a figure's written precision in base units; counts and days are exact. */
 export function exponent(unit: Unit, decimals: number): number | undefined {
-  return unit.dimension === "money" || unit.dimension === "rate" ? decimals - unit.power : undefined;
+  const { dimension, power } = unit;
+  return dimension === "money" || dimension === "rate" || dimension === "score"
+    ? decimals - power
+    : undefined;
 }
 
 export function isBlank(data: TableData, place: TableColumn, index: number): boolean {

@@ -32,6 +32,11 @@ export interface Table {
   readonly unit: Unit;
   /** 0 to 1: how surely this is the table. */
   readonly confidence: number;
+  /**
+   * Where `sheet` gathers cells that stand apart (a form's): the real cell behind each of its cells. Such a table
+   * belongs to a form.
+   */
+  readonly gathered?: (row: number, column: number) => { readonly row: number; readonly column: number };
 }
 
 export interface TableColumn {
@@ -49,12 +54,23 @@ export interface TableColumn {
 /** The real cell behind row and column of the table's sheet. */
 export function cellOf(table: Table, row: number, column: number): CellRef {
   const sheet = table.sheet.name;
+  if (table.gathered !== undefined) return { sheet, ...table.gathered(row, column) };
   return table.orientation === "rows" ? { sheet, row, column } : { sheet, row: column, column: row };
 }
 
 /** The real area behind an area of the table's sheet. */
 export function areaOf(table: Table, area: Area): SheetArea {
   const sheet = table.sheet.name;
+  if (table.gathered !== undefined) {
+    const [first, last] = [table.gathered(area.top, area.left), table.gathered(area.bottom, area.right)];
+    return {
+      sheet,
+      top: Math.min(first.row, last.row),
+      left: Math.min(first.column, last.column),
+      bottom: Math.max(first.row, last.row),
+      right: Math.max(first.column, last.column),
+    };
+  }
   if (table.orientation === "rows") return { sheet, ...area };
   return { sheet, top: area.left, left: area.top, bottom: area.right, right: area.bottom };
 }
