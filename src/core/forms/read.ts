@@ -163,7 +163,7 @@ function addTable(
     totalRows: total === undefined ? [] : [rows.length],
     subtotalRows: [],
     partRows: [],
-    leftOut: [],
+    leftOut: new Map(),
     unit,
     confidence: 1,
     gathered: places,
