@@ -1,12 +1,6 @@
 /** The pane: one primary button, what happens, and the views of checks, score and settings. */
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   FluentProvider,
   ProgressBar,
   Tab,
@@ -17,14 +11,15 @@ import {
 } from "@fluentui/react-components";
 import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
-import { CheckView } from "./check/check-view";
-import { PreviewPanel } from "./file/preview-panel";
 import type { Job } from "./job";
 import { LanguageProvider, useSay } from "./language";
 import { Messages } from "./messages";
 import { type Look, themeOf } from "./theme";
 import type { Finished } from "./workbench";
 
+const CheckView = lazy(() => import("./check/check-view"));
+const PreviewPanel = lazy(() => import("./file/preview-panel"));
+const HiddenDialog = lazy(() => import("./hidden-dialog"));
 const ScoreView = lazy(() => import("./score/score-view"));
 const SettingsView = lazy(() => import("./settings-view"));
 
@@ -118,6 +113,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
           selectedValue={view}
           size="small"
           onTabSelect={(_event, data) => {
+            job.closePreview();
             if (data.value === "check" || data.value === "score" || data.value === "settings")
               setView(data.value);
           }}
@@ -134,10 +130,12 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
           {view === "settings" && <SettingsView job={job} />}
         </Suspense>
       </div>
-      {state.preview !== undefined && (
-        <PreviewPanel preview={state.preview} onClose={() => job.closePreview()} />
-      )}
-      <HiddenDialog job={job} />
+      <Suspense fallback={null}>
+        {state.preview !== undefined && (
+          <PreviewPanel preview={state.preview} onClose={() => job.closePreview()} />
+        )}
+        {state.hidden !== undefined && <HiddenDialog job={job} />}
+      </Suspense>
     </main>
   );
 }
@@ -226,26 +224,5 @@ function Progress({ job }: { readonly job: Job }): ReactNode {
         {say(T.cancel)}
       </Button>
     </div>
-  );
-}
-
-function HiddenDialog({ job }: { readonly job: Job }): ReactNode {
-  const { hidden } = useSyncExternalStore(job.subscribe, job.state);
-  const say = useSay();
-  return (
-    <Dialog open={hidden !== undefined} onOpenChange={(_event, data) => !data.open && job.stayHidden()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{say(T.hiddenTitle)}</DialogTitle>
-          <DialogContent>{say(T.hiddenQuestion)}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={() => void job.reveal()}>
-              {say(T.reveal)}
-            </Button>
-            <Button onClick={() => job.stayHidden()}>{say(T.close)}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
   );
 }

@@ -12,7 +12,8 @@ export type OfficeState =
   | { readonly kind: "blocked" }
   | { readonly kind: "silent" };
 
-export const OFFICE_SCRIPT = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+/** Microsoft's library beside the page, unmodified; no other host is asked for it. */
+export const OFFICE_SCRIPT = "office/office.js";
 const READY_LIMIT = 5000;
 
 /** Puts Office.js into the page unless it is there, and waits for it. Never rejects. */

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export function CheckView({ job }: { readonly job: Job }): ReactNode {
+export default function CheckView({ job }: { readonly job: Job }): ReactNode {
   const { evaluation } = useSyncExternalStore(job.subscribe, job.state);
   const styles = useStyles();
   const say = useSay();

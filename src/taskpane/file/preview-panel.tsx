@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { areaName } from "../../core/workbook/address";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import { useSay } from "../language";
+import { REACHABLE } from "../reachable";
 import type { Preview } from "./protocol";
 
 const useStyles = makeStyles({
@@ -33,13 +34,16 @@ const useStyles = makeStyles({
   },
 });
 
-export function PreviewPanel(props: { readonly preview: Preview; readonly onClose: () => void }): ReactNode {
+export default function PreviewPanel(props: {
+  readonly preview: Preview;
+  readonly onClose: () => void;
+}): ReactNode {
   const { preview, onClose } = props;
   const styles = useStyles();
   const say = useSay();
   const place = `${preview.area.sheet}!${areaName(preview.area)}`;
   return (
-    <section className={styles.panel} aria-label={say(T.preview(place))}>
+    <section className={styles.panel} {...REACHABLE} aria-label={say(T.preview(place))}>
       <div className={styles.head}>
         <Text weight="semibold" size={200}>
           {place}
