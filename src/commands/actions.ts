@@ -9,20 +9,26 @@ export const ACTION_IDS = {
   clearMarks: "clearMarks",
 } as const;
 
-/** Every command shows the pane too: there the officer reads what came of it. */
-export function startCommands(job: Job): void {
+/**
+ * Every command shows the pane too: there the officer reads what came of it.
+ * @param opened once the workbook is open in the job: a command may come before, as the pane was closed
+ */
+export function startCommands(job: Job, opened: Promise<void>): void {
   associateActions({
     [ACTION_IDS.openPane]: showPane,
     [ACTION_IDS.check]: async () => {
       await showPane();
+      await opened;
       await job.check();
     },
     [ACTION_IDS.insertScoreSheet]: async () => {
       await showPane();
+      await opened;
       await job.insert();
     },
     [ACTION_IDS.clearMarks]: async () => {
       await showPane();
+      await opened;
       await job.clearMarks();
     },
   });

@@ -14,6 +14,8 @@ import { EVALUATION_TEXTS } from "../../texts/evaluation";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import type { EvaluateRequest, Inserted, Workbench } from "../workbench";
 
+export { createExcelHost } from "../../hosts/excel/host";
+
 interface Checked {
   readonly workbook: WorkbookSnapshot;
   readonly pack: Pack;
@@ -78,6 +80,7 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
       selection: () => host.selection(),
       mark: (findings) => host.mark(findings),
       clearMarks: () => host.clearMarks(),
+      calculate: () => host.calculate(),
       onChange: (listener) =>
         host.onChange((areas) => {
           if (checked === undefined || areas.some((area) => concerns(area, checked))) listener();

@@ -1,7 +1,6 @@
 /** The pane inside Excel: waits for Office.js, then works on the open workbook. */
 import type { Root } from "react-dom/client";
 import { startCommands } from "../../commands/actions";
-import { createExcelHost } from "../../hosts/excel/host";
 import { type OfficeState, startOffice } from "../../hosts/excel/office";
 import { WANTED_API } from "../../hosts/excel/problems";
 import { HostProblem } from "../../hosts/host";
@@ -9,7 +8,6 @@ import { EXCEL_TEXTS } from "../../texts/excel";
 import { App } from "../app";
 import type { Job } from "../job";
 import { lookOfBackground, systemLook } from "../theme";
-import { openExcelBench } from "./excel-bench";
 
 /** Resolves once the workbook is open in the job, or what stands in the way is shown. */
 export async function start(job: Job, root: Root, page: Window & typeof globalThis = window): Promise<void> {
@@ -21,9 +19,17 @@ export async function start(job: Job, root: Root, page: Window & typeof globalTh
   }
   const look = office.background === undefined ? systemLook() : lookOfBackground(office.background);
   root.render(<App job={job} look={look} />);
-  startCommands(job);
+  const opened = openWorkbook(job);
+  startCommands(job, opened);
+  await opened;
+}
+
+/** The host and what it needs to judge and write come after the first picture. */
+async function openWorkbook(job: Job): Promise<void> {
   try {
-    await job.open(await openExcelBench(createExcelHost()));
+    const { createExcelHost, openExcelBench } = await import("./excel-bench");
+    const { url } = Office.context.document;
+    await job.open({ ...(await openExcelBench(createExcelHost())), book: url ?? "" });
   } catch (error) {
     job.fail(error);
   }
