@@ -82,8 +82,9 @@ const DATES: readonly RegExp[] = [
   /[〇零一二三四五六七八九]{4}年(?:度)?(?:[元一二三四五六七八九十]{1,3}月(?:[一二三四五六七八九十廿]{1,3}[日号])?)?/uy,
 ];
 const PLAIN = new RegExp(`${NUMBER}`, "uy");
-const RUN = new RegExp(String.raw`[\d${NUMERAL_LETTERS}点][\d.,${NUMERAL_LETTERS}点]*`, "uy");
-const PER_HUNDRED = new RegExp(`[百千]分之([\\d.${NUMERAL_LETTERS}点]+)`, "uy");
+const RUN = new RegExp(String.raw`[\d${NUMERAL_LETTERS}点][\d.,${NUMERAL_LETTERS}点]{0,60}`, "uy");
+const ONE_MAGNITUDE = new RegExp(`^${NUMBER}(?:${MAGNITUDE}|[百千])?$`, "u");
+const PER_HUNDRED = new RegExp(`[百千]分之([\\d.${NUMERAL_LETTERS}点]{1,30})`, "uy");
 
 /** Figures and dates of one passage's flat text, in order. */
 export function figuresInText(flat: string): Found {
@@ -165,7 +166,7 @@ function spoken(flat: string, at: number): Read | undefined {
   RUN.lastIndex = at;
   const run = RUN.exec(flat)?.[0].replace(/[.,点]+$/u, "") ?? "";
   // Digits with one magnitude behind them are plain; a Chinese digit alone (一个, 三是) is a word.
-  if (new RegExp(`^${NUMBER}(?:${MAGNITUDE}|[百千])?$`, "u").test(run) || run.length < 2) return undefined;
+  if (run.length < 2 || ONE_MAGNITUDE.test(run)) return undefined;
   if (!/[十百千万亿拾佰仟点廿]/u.test(run)) return /^\d/u.test(run) ? undefined : { end: at + run.length };
   const number = parseChineseNumber(run);
   const end = at + run.length;

@@ -45,7 +45,7 @@ export function statedFacts(
   return facts.flatMap((fact) => {
     const own = mentions.filter(({ facts: [first, second] }) => first === fact && second === undefined);
     const shared = mentions.filter(({ facts: several }) => several.length > 1 && several.includes(fact));
-    const values: StatedValue[] = [];
+    const values: OpenValue[] = [];
     for (const { figure } of own) put(values, exactly(figure, sums), judgement);
     // Words that fit several facts count for the one that has this value already.
     for (const { figure } of shared) {
@@ -76,14 +76,23 @@ function valued({ value, unit, decimals }: TextFigure): Valued {
   return { value, unit, decimals };
 }
 
-function put(values: StatedValue[], next: StatedValue, judgement: Judgement): void {
-  const index = values.findIndex((value) => agree(value, next, judgement).verdict === "passed");
-  const known = values[index];
-  if (known === undefined) values.push(next);
-  else {
-    const finer = next.decimals - next.unit.power > known.decimals - known.unit.power ? next : known;
-    values[index] = { ...finer, figures: [...known.figures, ...next.figures] };
+/** More values than this of one fact are no report; the rest is left out. */
+const MOST_VALUES = 40;
+
+interface OpenValue extends Valued {
+  figures: TextFigure[];
+  byParts: boolean;
+}
+
+function put(values: OpenValue[], next: StatedValue, judgement: Judgement): void {
+  const known = values.find((value) => agree(value, next, judgement).verdict === "passed");
+  if (known === undefined) {
+    if (values.length < MOST_VALUES) values.push({ ...next, figures: [...next.figures] });
+    return;
   }
+  const finer = next.decimals - next.unit.power > known.decimals - known.unit.power;
+  if (finer) Object.assign(known, { ...next, figures: known.figures });
+  known.figures.push(...next.figures);
 }
 
 /** Figures that a sentence has already been judged by: nothing is told twice. */

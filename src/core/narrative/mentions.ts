@@ -30,7 +30,7 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
       if (!/^(?:其中|分别)/u.test(sentence.text)) local = false;
       let previous: Mention | undefined;
       let from = sentence.start;
-      for (const figure of sentence.figures) {
+      for (const figure of sentence.figures.slice(0, MOST_MENTIONS)) {
         local = scope(sentence.passage.flat.slice(from, figure.start), local);
         from = figure.end;
         const facts = local || !ofTheYear(figure, pack.year) ? [] : factsOf(figure, readers, previous);
@@ -66,11 +66,16 @@ function scope(text: string, before: boolean): boolean {
   return local;
 }
 
+/** In one sentence; see `exact`. */
+const MOST_MENTIONS = 120;
+/** Letters back in which words tell what time a figure is of. */
+const FAR = 160;
+
 function ofTheYear(figure: TextFigure, year: number | undefined): boolean {
   if (figure.approximate) return false;
   if (year !== undefined && figure.year !== undefined && figure.year !== year) return false;
   const { passage, sentence } = figure;
-  const before = passage.flat.slice(sentence.start, figure.start);
+  const before = passage.flat.slice(Math.max(sentence.start, figure.start - FAR), figure.start);
   return !/(?<!今年|本年|去年)以来|十[二三四五]五|历年|年来|[二三四五]年(?:间|内|共|累计)|上年|去年|往年|计划|拟|预计|力争|下一步|\d{4}[-—~至]\d{4}/u.test(
     before,
   );

@@ -45,6 +45,7 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
   const { flat } = sentence.passage;
   const figures = exact(sentence.figures);
   const statements: PartsStatement[] = [];
+  if (figures.length < 2) return statements;
   const opening = /其中|分别(?:为|是|达)?|包括|具体为|：/gu;
   for (const match of sentence.text.matchAll(opening)) {
     const at = sentence.start + match.index;

@@ -48,6 +48,7 @@ export function readPhrase(source: string, excludes: readonly string[]): Phrase 
 export function says(phrase: Phrase, before: string, after: string): boolean {
   const hasAfter = phrase.tokens.at(-1)?.kind !== "figure";
   const text = before + FIGURE_MARK + (hasAfter ? after : "");
+  if (!phrase.tokens.every((token) => token.kind !== "word" || text.includes(token.text))) return false;
   const mark = before.length;
   const memo = new Map<number, boolean>();
   const { tokens } = phrase;

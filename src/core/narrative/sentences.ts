@@ -40,6 +40,8 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
   const brackets = bracketsOf(flat);
   const sentences: Sentence[] = [];
   let start = 0;
+  let next = 0;
+  let nextDate = 0;
   for (let at = 0; at <= flat.length; at += 1) {
     const last = at === flat.length;
     if (!last && !(STOP.test(flat[at] ?? "") && brackets[at] === -1)) continue;
@@ -61,43 +63,52 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
       figures: own,
       asOf: /截[至止到](?:[^，。；]{0,14}?[日月底末]|目前)/u.exec(text)?.[0] ?? "",
     };
-    const here = figures.filter((figure) => figure.start >= from && figure.end <= to);
-    here.forEach((figure, index) => {
-      const previous = here[index - 1]?.end ?? from;
-      const next = here[index + 1]?.start ?? to;
-      const before = wordsBefore(flat, Math.max(from, previous), figure.start);
-      const year = dates
-        .filter((date) => date.year !== undefined && date.start >= from && date.end <= figure.start)
-        .at(-1);
+    let part = 0;
+    let scanned = from;
+    let year: number | undefined;
+    const first = next;
+    while ((figures[next]?.end ?? Number.POSITIVE_INFINITY) <= to) next += 1;
+    for (let index = first; index < next; index += 1) {
+      const figure = figures[index];
+      if (figure === undefined) break;
+      for (; scanned < figure.start; scanned += 1) if (flat[scanned] === "；") part += 1;
+      for (; (dates[nextDate]?.end ?? Number.POSITIVE_INFINITY) <= figure.start; nextDate += 1) {
+        const date = dates[nextDate];
+        if (date?.year !== undefined && date.start >= from) year = date.year;
+      }
+      const previous = index === first ? from : (figures[index - 1]?.end ?? from);
+      const following = index === next - 1 ? to : (figures[index + 1]?.start ?? to);
       own.push({
         ...figure,
         passage,
         sentence: made,
-        before,
-        after: wordsAfter(flat, figure.end, next),
+        before: wordsBefore(flat, previous, figure.start),
+        after: wordsAfter(flat, figure.end, following),
         bracket: brackets[figure.start] ?? -1,
-        part: (flat.slice(from, figure.start).match(/；/gu) ?? []).length,
-        year: year?.year,
+        part,
+        year,
       });
-    });
+    }
     return made;
   }
 }
 
-/** For each character where the innermost bracket around it opens, -1 for none; an unclosed bracket ends with its clause. */
+const LONGEST_BRACKET = 400;
+
+/** For each character where the innermost bracket around it opens, -1 for none; brackets that never close are none. */
 function bracketsOf(flat: string): Int32Array {
-  const depths = new Int32Array(flat.length).fill(-1);
+  const around = new Int32Array(flat.length).fill(-1);
   const open: number[] = [];
+  let close = -2;
   for (let at = 0; at < flat.length; at += 1) {
     const letter = flat[at];
     if (letter === "）") open.pop();
-    depths[at] = open.at(-1) ?? -1;
-    if (letter === "（") {
-      const close = flat.indexOf("）", at);
-      if (close > 0 && close - at < 400) open.push(at);
-    }
+    around[at] = open.at(-1) ?? -1;
+    if (letter !== "（") continue;
+    if (close !== -1 && close < at) close = flat.indexOf("）", at);
+    if (close > 0 && close - at < LONGEST_BRACKET) open.push(at);
   }
-  return depths;
+  return around;
 }
 
 /** A bracket without figures does not part words from their figure: 到县（行业部门）原值. */

@@ -55,8 +55,12 @@ export function alike(a: TextFigure, b: TextFigure): boolean {
   return a.kind === "money" || a.kind === "rate" || a.unit.name === b.unit.name;
 }
 
-/** Figures that can take part in arithmetic. */
+/** No sentence of prose has more; a table that lost its lines may, and says nothing that could be read. */
+const MOST_FIGURES = 120;
+
+/** Figures of a sentence that can take part in arithmetic. */
 export function exact(figures: readonly TextFigure[]): readonly TextFigure[] {
+  if (figures.length > MOST_FIGURES) return [];
   return figures.filter(
     (figure) => !figure.approximate && figure.kind !== "days" && figure.kind !== "points",
   );
