@@ -6,7 +6,7 @@ import { Decimal, tenTo } from "./decimal";
 
 export interface ChineseNumber {
   readonly value: Decimal;
-  /** Place of the last digit that is written: 二千九百万 6, 2900万 4, 1.5亿 7, 九十九点七七 -2. */
+  /** Place of the last digit that is written: 二千九百万 6, 二十万 4, 2900万 4, 1.5亿 7, 九十九点七七 -2. */
   readonly place: number;
 }
 
@@ -131,6 +131,8 @@ function small(text: string): ChineseNumber | undefined {
     if (!fits || ones === undefined) return undefined;
     return put(ones, 0) ? { value, place } : undefined;
   }
+  // 二十 is twenty and not some twenty.
+  if (ones === undefined && place === 1) return { value, place: 0 };
   if (ones !== undefined) {
     // 一百五 is a hundred and fifty; without 零 or 十 before it a last digit must follow the tens.
     if (place !== 1 && !/0\d$/u.test(text)) return undefined;
