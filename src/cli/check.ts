@@ -1,6 +1,7 @@
 /** hengbiao check: one workbook through the whole job. */
 import { packOfAnswers, parseAnswers } from "../core/answers/json";
 import { type Answers, NO_ANSWERS } from "../core/answers/answers";
+import { choosePack, type PackChoice } from "../core/choose";
 import { type Evaluation, evaluate } from "../core/evaluate";
 import { checkNarrative } from "../core/narrative/check";
 import type { Pack } from "../core/pack/pack";
@@ -8,7 +9,7 @@ import { readAnswers } from "../core/answers/xml";
 import { sheetOutput } from "../core/sheets/output";
 import { openWorkbook, type OpenedWorkbook } from "../hosts/file/open";
 import { copyWith, refusalToCopy } from "../hosts/file/write";
-import { BUNDLED_PACKS } from "../packs/index";
+import { BUNDLED_PACKS, loadPacks } from "../packs/index";
 import { CLI_TEXTS } from "../texts/cli";
 import type { CheckCommand } from "./arguments";
 import type { Io } from "./io";
@@ -37,18 +38,19 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
     );
     const refusal = command.out === undefined ? undefined : refusalToCopy(opened);
     if (refusal !== undefined) throw new CliProblem(refusal, file);
-    const { pack, answers } = await packAndAnswers(command, opened, io);
+    const { pack, answers, choice } = await packAndAnswers(command, opened, io);
     const narrative = command.report === undefined ? undefined : await readReport(command.report, io);
     const evaluation = evaluate(opened.snapshot, pack, answers, {
       language,
       withFacts: narrative !== undefined,
+      ...(choice === undefined ? {} : { choice }),
       onStep: ({ done, of, name }) => progress.step(name, done / of),
     });
     const told =
       narrative === undefined
         ? undefined
         : checkNarrative(narrative, pack, { language, workbook: evaluation });
-    if (evaluation.tables.length === 0 && !asksOfficer(evaluation)) {
+    if (evaluation.tables.length === 0 && evaluation.forms.length === 0 && !asksOfficer(evaluation)) {
       throw new CliProblem(CLI_TEXTS.noTables(pack.id), file);
     }
     const { out } = command;
@@ -93,15 +95,30 @@ export async function packAndAnswers(
   command: Pick<CheckCommand, "answers" | "pack" | "language">,
   opened: OpenedWorkbook,
   io: Io,
-): Promise<{ readonly pack: Pack; readonly answers: Answers }> {
+): Promise<{ readonly pack: Pack; readonly answers: Answers; readonly choice?: PackChoice }> {
   const { answers: file, language } = command;
   const text =
     file === undefined ? undefined : new TextDecoder().decode(await about(file, () => io.files.read(file)));
   const wanted =
     command.pack ?? (text === undefined ? undefined : packOfAnswers(text)) ?? packOfWorkbook(opened);
-  const pack = await about(wanted ?? "", () => findPack(wanted, io, language));
-  if (text === undefined) return { pack, answers: NO_ANSWERS };
+  const found = await about(wanted ?? "", () => packOrChoice(wanted, opened, io, language));
+  const { pack } = found;
+  if (text === undefined) return { ...found, answers: NO_ANSWERS };
   const reading = parseAnswers(text, pack);
   if (!reading.ok) throw new CliProblem(reading.problem, file);
-  return { pack, answers: reading.answers };
+  return { ...found, answers: reading.answers };
+}
+
+/** One of ours, wanted or chosen by the workbook; or the officer's own by its path. */
+async function packOrChoice(
+  wanted: string | undefined,
+  { snapshot }: OpenedWorkbook,
+  io: Io,
+  language: CheckCommand["language"],
+): Promise<{ readonly pack: Pack; readonly choice?: PackChoice }> {
+  if (wanted !== undefined && BUNDLED_PACKS.every(({ id }) => id !== wanted))
+    return { pack: await findPack(wanted, io, language) };
+  const packs = await loadPacks();
+  const choice = choosePack(snapshot, packs, wanted);
+  return { pack: packs.find(({ id }) => id === choice.chosen.id) ?? packs[0], choice };
 }

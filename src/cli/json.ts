@@ -1,6 +1,7 @@
 /** Evaluation → the JSON object that other tools read. Amounts and scores are decimal strings. */
 import type { Finding, Side } from "../core/checks/finding";
 import type { Evaluation } from "../core/evaluate";
+import type { FormSummary } from "../core/forms/check";
 import type { ScoreItem } from "../core/scoring/score";
 import { areaAddress, areaName, cellName } from "../core/workbook/address";
 
@@ -21,11 +22,13 @@ export function evaluationJson(
   program: Program,
   copy: Copy = { out: undefined, notes: [] },
 ): Readonly<Record<string, unknown>> {
-  const { pack, tables, checks, score, conflicts, unmatchedExplanations } = evaluation;
+  const { pack, choice, tables, forms, checks, score, conflicts, unmatchedExplanations } = evaluation;
   return {
     program,
     pack: { id: pack.id, version: pack.version },
+    ...(choice === undefined ? {} : { packChoice: choice }),
     tables: tables.map(({ id, place, unit }) => ({ id, sheet: place.sheet, range: areaName(place), unit })),
+    ...(forms.length === 0 ? {} : { forms: forms.map(formJson) }),
     findings: checks.findings.map(findingJson),
     notRun: checks.notRun.map(({ rule, table, why }) => ({ rule, ...(table === "" ? {} : { table }), why })),
     checks: { ...checks.counts },
@@ -45,12 +48,22 @@ export function evaluationJson(
   };
 }
 
+function formJson({ place, assumed, ...form }: FormSummary): Readonly<Record<string, unknown>> {
+  return withoutUndefined({
+    ...form,
+    sheet: place.sheet,
+    range: areaName(place),
+    assumed: assumed ? true : undefined,
+  });
+}
+
 function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
   const { rule, severity, table, cell, message, left, right } = finding;
   return withoutUndefined({
     rule,
     severity,
     table: table === "" ? undefined : table,
+    form: finding.form,
     sheet: cell?.sheet,
     cell: cell === undefined ? undefined : cellName(cell),
     message,

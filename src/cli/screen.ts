@@ -4,6 +4,7 @@ import type { Evaluation } from "../core/evaluate";
 import type { Language } from "../core/pack/pack";
 import type { ScoreItem } from "../core/scoring/score";
 import { areaAddress, cellName } from "../core/workbook/address";
+import { CHOICE_TEXTS } from "../texts/choice";
 import { CLI_TEXTS, joinCounts } from "../texts/cli";
 import { padEnd, padStart, type Paint, textWidth } from "./terminal";
 
@@ -16,7 +17,9 @@ export function screenLines(evaluation: Evaluation, file: string, paint: Paint):
   const { language } = evaluation;
   return [
     paint.bold(`${evaluation.pack.title}  ${evaluation.pack.id} ${evaluation.pack.version}`),
-    `${file}  ${CLI_TEXTS.recognised(evaluation.tables.length)[language]}`,
+    ...choiceLines(evaluation, paint),
+    `${file}  ${recognisedLine(evaluation)}`,
+    ...formLines(evaluation, paint),
     ...tableLines(evaluation, paint),
     ...listLines(
       CLI_TEXTS.notRun[language],
@@ -25,17 +28,55 @@ export function screenLines(evaluation: Evaluation, file: string, paint: Paint):
     ),
     ...listLines(CLI_TEXTS.conflicts[language], evaluation.conflicts, paint),
     ...listLines(CLI_TEXTS.unmatched[language], evaluation.unmatchedExplanations, paint),
-    ...scoreLines(evaluation, paint),
+    ...(evaluation.score.items.length === 0 ? [] : scoreLines(evaluation, paint)),
     "",
     countsLine(evaluation, paint),
   ];
+}
+
+function choiceLines({ choice, language }: Evaluation, paint: Paint): readonly string[] {
+  if (choice === undefined) return [];
+  return [
+    paint.dim(choice.reason),
+    ...choice.others.map(({ id, title, reason }) => CHOICE_TEXTS.alsoFits(title, id, reason)[language]),
+  ];
+}
+
+function recognisedLine({ tables, forms, language }: Evaluation): string {
+  const parts = [
+    ...(tables.length > 0 || forms.length === 0 ? [CLI_TEXTS.recognised(tables.length)[language]] : []),
+    ...(forms.length > 0 ? [CLI_TEXTS.recognisedForms(forms.length)[language]] : []),
+  ];
+  return joinCounts(parts, language);
+}
+
+/** The list of all forms with total, grade and counts, then the findings of each that has any. */
+function formLines(evaluation: Evaluation, paint: Paint): readonly string[] {
+  const { forms, checks, language } = evaluation;
+  if (forms.length === 0) return [];
+  const width = Math.min(40, Math.max(...forms.map(({ key }) => textWidth(key))));
+  const lines = ["", paint.bold(CLI_TEXTS.formList[language])];
+  for (const { key, place, total, grade, assumed } of forms) {
+    const own = checks.findings.filter(({ form }) => form === key);
+    const result = `${padStart(total ?? "—", 7)} ${padEnd(`${grade ?? ""}${assumed && grade !== undefined ? "†" : ""}`, 6)}`;
+    lines.push(
+      `  ${padEnd(key, width)} ${result} ${severityCounts(own, language, paint)}  ${paint.dim(areaAddress(place))}`,
+    );
+  }
+  if (forms.some(({ assumed, grade }) => assumed && grade !== undefined))
+    lines.push(paint.dim(`    ${CLI_TEXTS.assumed[language]}`));
+  for (const { key, place } of forms) {
+    const own = checks.findings.filter(({ form }) => form === key);
+    if (own.length > 0) lines.push(...groupLines(`${key}  ${areaAddress(place)}`, own, evaluation, paint));
+  }
+  return lines;
 }
 
 function tableLines(evaluation: Evaluation, paint: Paint): readonly string[] {
   const { language, tables, checks } = evaluation;
   const lines: string[] = [];
   const known = new Set(tables.map(({ id }) => id));
-  const homeless = checks.findings.filter(({ table }) => !known.has(table));
+  const homeless = checks.findings.filter(({ table, form }) => form === undefined && !known.has(table));
   if (homeless.length > 0)
     lines.push(...groupLines(CLI_TEXTS.workbookWide[language], homeless, evaluation, paint));
   for (const { id, label, place, unit } of tables) {

@@ -1,6 +1,7 @@
 /**
  * The one door: workbook + pack + answers → evaluation. Every front end calls it.
  */
+import { CHOICE_TEXTS } from "../texts/choice";
 import { EVALUATION_TEXTS } from "../texts/evaluation";
 import { type Answers, NO_ANSWERS } from "./answers/answers";
 import { type EntriesRead, readEntries } from "./answers/entries";
@@ -8,6 +9,7 @@ import { explain } from "./answers/explanations";
 import { claimsOf, explanationConflicts, merge, type Merged } from "./answers/merge";
 import { uncountedScores } from "./answers/scores";
 import { readAnswers } from "./answers/xml";
+import type { PackChoice } from "./choose";
 import type { CheckResult } from "./checks/finding";
 import { runChecks } from "./checks/run";
 import { added, checkForms, type FormSummary, splitPack } from "./forms/check";
@@ -27,6 +29,8 @@ export interface EvaluateOptions {
   readonly onStep?: (step: Step) => void;
   /** The values of the pack's facts are wanted too, for a report to be held against. */
   readonly withFacts?: boolean;
+  /** Why this pack, where it was chosen by `choosePack`; told with the results. */
+  readonly choice?: PackChoice;
   /** The answers given are all there are: nothing is read from the workbook's own part and sheets. */
   readonly answersAreAll?: boolean;
 }
@@ -42,6 +46,8 @@ export interface Step {
 export interface Evaluation {
   readonly pack: { readonly id: string; readonly version: string; readonly title: string };
   readonly language: Language;
+  /** Why this pack, and which others apply; absent where the front named one itself. */
+  readonly choice?: ToldChoice;
   /** Tables as recognised, in the pack's order. */
   readonly tables: readonly TableSummary[];
   /** Tables that the officer can point at: not found, or several places fit. */
@@ -85,6 +91,12 @@ export interface UnplacedTable {
   readonly required: boolean;
   /** Empty where no place fits at all. */
   readonly candidates: readonly SheetArea[];
+}
+
+export interface ToldChoice {
+  readonly by: PackChoice["by"];
+  readonly reason: string;
+  readonly others: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
 }
 
 export interface RuleSummary {
@@ -141,6 +153,7 @@ export function evaluate(
   return {
     pack: { id: pack.id, version: pack.version, title: pack.title[language] },
     language,
+    ...(options.choice === undefined ? {} : { choice: toldChoice(options.choice, language) }),
     tables: tablesOf(recognition, pack, language),
     unplaced: unplacedOf(recognition, language),
     sheets: workbook.sheets.map(({ name }) => name),
@@ -158,6 +171,14 @@ export function evaluate(
     unmatchedExplanations: explained.unmatched.map(({ text }) => text),
     answers: { ...merged.answers, explanations: explained.kept },
     ...(options.withFacts === true ? { facts: workbookFacts(pack, context) } : {}),
+  };
+}
+
+function toldChoice({ by, chosen, others }: PackChoice, language: Language): ToldChoice {
+  return {
+    by,
+    reason: CHOICE_TEXTS.chosen(by, chosen.reason)[language],
+    others: others.map(({ id, title, reason }) => ({ id, title: title[language], reason: reason[language] })),
   };
 }
 

@@ -28,3 +28,9 @@ export const BUNDLED_PACKS: readonly [BundledPack, ...BundledPack[]] = [
     load: async () => (await import("./project-self-evaluation/index")).projectSelfEvaluation,
   },
 ];
+
+/** All packs that come with the program, the default first. */
+export async function loadPacks(): Promise<readonly [Pack, ...Pack[]]> {
+  const [first, ...others] = BUNDLED_PACKS;
+  return [await first.load(), ...(await Promise.all(others.map((pack) => pack.load())))];
+}

@@ -172,6 +172,11 @@ Exit code  0 no error-level finding; 1 at least one; 2 could not run (one line o
     "zh-CN": `认出 ${tables} 张表`,
     en: `${tables} tables recognised`,
   }),
+  recognisedForms: (forms: number): Text => ({
+    "zh-CN": `认出 ${forms} 张自评表`,
+    en: `${forms} forms recognised`,
+  }),
+  formList: { "zh-CN": "自评表一览（总分、等次、问题）", en: "forms (total, grade, findings)" },
   more: (count: number): Text => ({
     "zh-CN": `…同一规则另有 ${count} 处（--json 或 --out 可见全部）`,
     en: `… ${count} more of this rule (all of them by --json or --out)`,

@@ -1,6 +1,7 @@
 /** The workbook that is open in Excel as the pane's workbench. */
 import { NO_ANSWERS } from "../../core/answers/answers";
 import { readAnswers, writeAnswers } from "../../core/answers/xml";
+import { choosePack } from "../../core/choose";
 import { type Evaluation, evaluate } from "../../core/evaluate";
 import { readGradually } from "../../core/gradual";
 import type { Pack } from "../../core/pack/pack";
@@ -9,7 +10,7 @@ import type { SheetArea } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { ExcelHost } from "../../hosts/excel/host";
 import { HostProblem } from "../../hosts/host";
-import { BUNDLED_PACKS } from "../../packs";
+import { loadPacks } from "../../packs";
 import { EVALUATION_TEXTS } from "../../texts/evaluation";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import type { EvaluateRequest, Inserted, Workbench } from "../workbench";
@@ -40,9 +41,11 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
       signal,
       onProgress: ({ done, of }) => onStep({ done, of, name: EVALUATION_TEXTS.reading[language] }),
       further: (read) => {
-        pack = packFor(request.packId ?? packOf(read), packs);
+        const choice = choosePack(read, packs, request.packId ?? packOf(read));
+        pack = packs.find(({ id }) => id === choice.chosen.id) ?? packs[0];
         found = evaluate(gradual.view(read), pack, answers ?? NO_ANSWERS, {
           language,
+          choice,
           answersAreAll: answers !== undefined,
           onStep: (step) => {
             if (signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
@@ -87,15 +90,6 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
         }),
     },
   };
-}
-
-async function loadPacks(): Promise<readonly [Pack, ...Pack[]]> {
-  const [first, ...others] = BUNDLED_PACKS;
-  return [await first.load(), ...(await Promise.all(others.map((pack) => pack.load())))];
-}
-
-function packFor(id: string | undefined, packs: readonly [Pack, ...Pack[]]): Pack {
-  return packs.find((pack) => pack.id === id) ?? packs[0];
 }
 
 function packOf({ answersXml }: WorkbookSnapshot): string | undefined {

@@ -1,13 +1,14 @@
 /** File work beside the pane's own thread: open, evaluate, write. Answers each request once. */
+import { readAnswers } from "../../core/answers/xml";
+import { choosePack } from "../../core/choose";
 import { evaluate } from "../../core/evaluate";
 import { NO_ANSWERS } from "../../core/answers/answers";
-import type { Pack } from "../../core/pack/pack";
 import { sheetOutput } from "../../core/sheets/output";
 import { openWorkbook, type OpenedWorkbook } from "../../hosts/file/open";
 import { FileProblem } from "../../hosts/file/problem";
 import { copyWith } from "../../hosts/file/write";
 import { HostProblem } from "../../hosts/host";
-import { BUNDLED_PACKS } from "../../packs";
+import { loadPacks } from "../../packs";
 import { PANE_TEXTS } from "../../texts/pane";
 import { previewOf } from "./preview";
 import type { Answer, Asked, Request, Results } from "./protocol";
@@ -23,11 +24,6 @@ function post(answer: Answer): void {
   self.postMessage(answer);
 }
 
-async function packFor(id: string | undefined): Promise<Pack> {
-  const bundled = BUNDLED_PACKS.find((one) => one.id === id) ?? BUNDLED_PACKS[0];
-  return bundled.load();
-}
-
 function opened(): Open {
   if (open === undefined) throw new HostProblem("other", PANE_TEXTS.workerDied);
   return open;
@@ -41,9 +37,14 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
     case "evaluate":
     case "insert": {
       const { name, workbook } = opened();
-      const pack = await packFor(request.packId);
+      const packs = await loadPacks();
+      const { answersXml } = workbook.snapshot;
+      const stored = answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
+      const choice = choosePack(workbook.snapshot, packs, request.packId ?? stored);
+      const pack = packs.find(({ id: known }) => known === choice.chosen.id) ?? packs[0];
       const evaluation = evaluate(workbook.snapshot, pack, request.answers ?? NO_ANSWERS, {
         language: request.language,
+        choice,
         answersAreAll: request.answers !== undefined,
         onStep: (step) => post({ id, kind: "step", step }),
       });

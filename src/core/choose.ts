@@ -1,0 +1,128 @@
+/** Which of several packs a workbook belongs to, by its own headers and year, with the reason. */
+import { CHOICE_TEXTS } from "../texts/choice";
+import { formTables, readForms } from "./forms/read";
+import { cellText } from "./tables/cell-text";
+import { fold } from "./tables/fold";
+import { recognise } from "./tables/recognise";
+import { yearsIn } from "./tables/surroundings";
+import type { SheetSnapshot, WorkbookSnapshot } from "./workbook/snapshot";
+import type { Pack, Text } from "./pack/pack";
+
+export interface PackFit {
+  readonly id: string;
+  readonly title: Text;
+  /** True where the workbook holds something that the pack knows. */
+  readonly fits: boolean;
+  readonly reason: Text;
+}
+
+export interface PackChoice {
+  readonly by: "workbook" | "officer" | "default";
+  readonly chosen: PackFit;
+  /** Other packs that apply to the workbook, best first. */
+  readonly others: readonly PackFit[];
+}
+
+/** Headers and titles stand at the top; rows below say nothing about the kind of workbook. */
+const ROWS = 400;
+/** A pack fits by this share of its required tables, or by one form. */
+const SHARE = 0.25;
+
+interface Weighed extends PackFit {
+  readonly weight: number;
+}
+
+/**
+ * @param packs in order of preference; the first is taken where none fits
+ * @param wanted id that the officer chose; it wins, the others are still told
+ */
+export function choosePack(
+  workbook: WorkbookSnapshot,
+  packs: readonly [Pack, ...Pack[]],
+  wanted?: string,
+): PackChoice {
+  const own = new Set(workbook.ownSheets.map(({ sheet }) => sheet));
+  const sheets = workbook.sheets.filter(({ name }) => !own.has(name)).map(topOf);
+  const top: WorkbookSnapshot = { ...workbook, sheets, ownSheets: [] };
+  const years = yearsIn(sheets.flatMap(titlesOf)).single;
+  const weighed = packs.map((pack) => weigh(pack, top, years));
+  const order = [...weighed].sort((a, b) => b.weight - a.weight);
+  const asked = weighed.find(({ id }) => id === wanted);
+  const best = order[0] ?? weigh(packs[0], top, years);
+  const chosen = asked ?? (best.fits ? best : (weighed[0] ?? best));
+  return {
+    by: asked !== undefined ? "officer" : best.fits ? "workbook" : "default",
+    chosen: plainFit(chosen),
+    others: order.filter((one) => one.fits && one.id !== chosen.id).map(plainFit),
+  };
+}
+
+function plainFit({ id, title, fits, reason }: Weighed): PackFit {
+  return { id, title, fits, reason };
+}
+
+function weigh(pack: Pack, workbook: WorkbookSnapshot, years: readonly number[]): Weighed {
+  const ids = formTables(pack);
+  const specs = pack.tables.filter(({ id }) => !ids.has(id));
+  const recognition = recognise(workbook, specs, {
+    dimensions: pack.dimensions,
+    ...(pack.year === undefined ? {} : { year: pack.year }),
+  });
+  const places = new Set([
+    ...recognition.tables.map(({ spec }) => spec.id),
+    ...recognition.ambiguous.map(({ table }) => table.id),
+  ]);
+  const required = specs.filter((spec) => spec.required);
+  const found = required.filter(({ id }) => places.has(id)).length;
+  const share = required.length === 0 ? 0 : found / required.length;
+  const forms = readForms(workbook, pack).length;
+  const same = pack.year !== undefined && years.includes(pack.year);
+  const other = pack.year !== undefined && !same && years.length > 0;
+  const fits = share >= SHARE || forms > 0;
+  return {
+    id: pack.id,
+    title: pack.title,
+    fits,
+    weight: fits ? Math.max(share, forms > 0 ? 0.9 : 0) + (same ? 0.3 : other ? -0.3 : 0) : -1,
+    reason: CHOICE_TEXTS.reason({
+      found,
+      of: required.length,
+      forms,
+      year: pack.year,
+      yearFits: same ? "same" : other ? "other" : "unsaid",
+      years: [...new Set(years)].sort((a, b) => a - b),
+    }),
+  };
+}
+
+/** The first rows of a sheet; forms further down are more of the same. */
+function topOf(sheet: SheetSnapshot): SheetSnapshot {
+  if (sheet.rowCount <= ROWS) return sheet;
+  return {
+    name: sheet.name,
+    visibility: sheet.visibility,
+    rowCount: ROWS,
+    columnCount: sheet.columnCount,
+    merges: sheet.merges.filter(({ top }) => top < ROWS),
+    kind: (row, column) => sheet.kind(row, column),
+    number: (row, column) => sheet.number(row, column),
+    text: (row, column) => sheet.text(row, column),
+    formula: (row, column) => sheet.formula(row, column),
+    stored: (row, column) => sheet.stored(row, column),
+    format: (row, column) => sheet.format(row, column),
+    hiddenRow: (row) => sheet.hiddenRow(row),
+    hiddenColumn: (column) => sheet.hiddenColumn(column),
+  };
+}
+
+/** Sheet name and the words of the first rows, where titles name the year. */
+function titlesOf(sheet: SheetSnapshot): readonly string[] {
+  const texts = [sheet.name];
+  for (let row = 0; row < Math.min(sheet.rowCount, 6); row += 1) {
+    for (let column = 0; column < Math.min(sheet.columnCount, 12); column += 1) {
+      const text = cellText(sheet, row, column);
+      if (/20\d\d/u.test(text)) texts.push(fold(text));
+    }
+  }
+  return texts;
+}
