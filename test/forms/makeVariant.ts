@@ -26,28 +26,61 @@ export function makeVariant(seed: number): Variant {
   for (let index = 1; index <= count; index += 1) {
     const sheet: DrawnSheet = { name: count === 1 ? "自评表" : `项目${index}`, cells: [], merges: [] };
     sheets.push(sheet);
-    if (random.chance(0.15)) sideBySide(sheet, random.fork(`${index}`), forms);
-    else stacked(sheet, random.fork(`${index}`), forms);
+    const own: MadeForm[] = [];
+    if (random.chance(0.15)) sideBySide(sheet, random.fork(`${index}`), own, forms.length);
+    else stacked(sheet, random.fork(`${index}`), own, forms.length);
+    forms.push(...(random.chance(0.12) ? tall(sheet, own) : own));
   }
   return { sheets, forms };
 }
 
-function stacked(sheet: DrawnSheet, random: Random, forms: MadeForm[]): void {
+function stacked(sheet: DrawnSheet, random: Random, forms: MadeForm[], before: number): void {
   let row = random.chance(0.2) ? 1 : 0;
   const many = random.chance(0.6) ? 1 : random.int(2, 4);
   const left = random.chance(0.2) ? 1 : 0;
   for (let at = 0; at < many; at += 1) {
-    const { drawn, form } = make(sheet, random.fork(`form ${at}`), row, left, forms.length);
+    const { drawn, form } = make(sheet, random.fork(`form ${at}`), row, left, before + forms.length);
     forms.push(form);
     row = drawn.next;
   }
 }
 
-function sideBySide(sheet: DrawnSheet, random: Random, forms: MadeForm[]): void {
-  const first = make(sheet, random.fork("first"), 0, 0, forms.length);
+function sideBySide(sheet: DrawnSheet, random: Random, forms: MadeForm[], before: number): void {
+  const first = make(sheet, random.fork("first"), 0, 0, before + forms.length);
   forms.push(first.form);
-  const second = make(sheet, random.fork("second"), 0, first.drawn.width + random.int(0, 1), forms.length);
+  const second = make(
+    sheet,
+    random.fork("second"),
+    0,
+    first.drawn.width + random.int(0, 1),
+    before + forms.length,
+  );
   forms.push(second.form);
+}
+
+/** Every row two cells high, each cell merged over both. */
+function tall(sheet: DrawnSheet, forms: readonly MadeForm[]): readonly MadeForm[] {
+  const covered = (row: number, column: number): boolean =>
+    sheet.merges.some(
+      ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+  const alone = sheet.cells.filter(({ row, column }) => !covered(row, column));
+  const merges = [
+    ...sheet.merges.map(({ top, left, bottom, right }) => ({
+      top: top * 2,
+      left,
+      bottom: bottom * 2 + 1,
+      right,
+    })),
+    ...alone.map(({ row, column }) => ({ top: row * 2, left: column, bottom: row * 2 + 1, right: column })),
+  ];
+  const cells = sheet.cells.map((cell) => ({ ...cell, row: cell.row * 2 }));
+  sheet.merges.splice(0, Infinity, ...merges);
+  sheet.cells.splice(0, Infinity, ...cells);
+  return forms.map((form) => ({
+    ...form,
+    expected: form.expected.map((one) => ({ ...one, row: one.row * 2 })),
+  }));
 }
 
 function make(

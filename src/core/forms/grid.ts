@@ -115,6 +115,8 @@ function partRows(
     if (splits && rows.length > 0) within = true;
     else if (!splits && /^[\s\u3000]{4,}/u.test(text) === false) within = false;
     if (!within) rows.push(label);
+    // A row may be several cells high.
+    row = extent(sheet, label.row, label.column).bottom;
   }
   return rows;
 }

@@ -111,7 +111,7 @@ function fillLevels(
   return head;
 }
 
-/** A row with points, or with a name and a target. */
+/** A row in which points begin, or which has a name and a target of which one begins there. */
 function holdsIndicator(
   sheet: SheetSnapshot,
   row: number,
@@ -119,16 +119,16 @@ function holdsIndicator(
   headers: ReadonlyMap<string, Area>,
   list: FormList,
 ): boolean {
-  const holds = (id: string): boolean => {
-    const header = headers.get(id);
+  const value = (id: string | undefined): Gathered | undefined => {
+    const header = headers.get(id ?? "");
     const column = table.columns.find((one) => one.id === id);
-    return (
-      header !== undefined && column !== undefined && valueIn(sheet, row, header, column).kind === "cell"
-    );
+    const found =
+      header === undefined || column === undefined ? undefined : valueIn(sheet, row, header, column);
+    return found?.kind === "cell" ? found : undefined;
   };
-  if (table.columns.some(({ id, type }) => type === "score" && holds(id))) return true;
-  const name = list.levels.at(-1);
-  return name !== undefined && holds(name) && holds(list.reached.target);
+  if (table.columns.some(({ id, type }) => type === "score" && value(id) !== undefined)) return true;
+  const [name, target] = [value(list.levels.at(-1)), value(list.reached.target)];
+  return name !== undefined && target !== undefined && (name.at.row === row || target.at.row === row);
 }
 
 function line(
