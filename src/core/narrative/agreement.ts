@@ -37,9 +37,10 @@ export function agree(left: Valued, right: Valued, judgement: Judgement): Agreem
   const rightPlace = right.decimals - right.unit.power;
   const coarse = leftPlace <= rightPlace ? left : right;
   const fine = coarse === left ? right : left;
-  const rounded = valueIn(fine, coarse.unit).toDecimalPlaces(Math.max(0, coarse.decimals));
-  const otherUnit = left.unit.power !== right.unit.power;
-  if (otherUnit && coarse.decimals >= 0 && rounded.equals(coarse.value)) {
+  const rounded = roundedTo(valueIn(fine, coarse.unit), coarse.decimals);
+  // 十四亿二千九百万元 is coarser than its unit.
+  const otherForm = left.unit.power !== right.unit.power || coarse.decimals < 0;
+  if (otherForm && leftPlace !== rightPlace && rounded.equals(coarse.value)) {
     return { verdict: "passed", difference, tolerance: tenTo(-Math.min(leftPlace, rightPlace) - unit.power) };
   }
   const precisions = new Map<number, number>();
@@ -105,6 +106,12 @@ export function agreeWithDifference(
   }
   const judged = judgeByPrecisions(difference, precisions, judgement.cap, "error");
   return { verdict: judged.verdict, difference, tolerance: judged.tolerance };
+}
+
+/** Half away from zero; -2 decimals are whole hundreds. */
+function roundedTo(value: Decimal, decimals: number): Decimal {
+  const step = tenTo(-decimals);
+  return value.dividedBy(step).toDecimalPlaces(0).times(step);
 }
 
 /** Its own decimals, and at least the pack's for its unit: 100000 among figures in 万元 stands for 100000.00. */

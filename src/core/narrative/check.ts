@@ -113,24 +113,23 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
   });
 }
 
+/** Lines at the head in which a title can stand. */
+const HEAD = 30;
+
 /** The report's own year, where its title names another one than the pack's. */
 function yearOf(
   narrative: Narrative,
   pack: Pack,
 ): { readonly found: string; readonly expected: string } | undefined {
   if (pack.year === undefined) return undefined;
-  const years = new Map<string, number>();
-  for (const { text } of narrative.paragraphs.slice(0, 40)) {
-    const plain = text.replace(/\s/gu, "");
-    for (const [, year = ""] of plain.matchAll(
-      /(\d{4})年度?[^，。；]{0,40}?(?:自评报告|自评情况|绩效评价|绩效自评)/gu,
-    )) {
-      years.set(year, (years.get(year) ?? 0) + 1);
-    }
-  }
   const expected = String(pack.year);
-  const [most] = [...years].sort((a, b) => b[1] - a[1]);
-  return most === undefined || years.has(expected) ? undefined : { found: most[0], expected };
+  for (const { text } of narrative.paragraphs.slice(0, HEAD)) {
+    const plain = text.replace(/\s/gu, "");
+    if (plain.length > 80 || /[。；，]/u.test(plain)) continue;
+    const [, found] = /(?<!\d)(20\d{2})年度?.{0,50}?(?:自评|评价|总结)?.{0,6}报告/u.exec(plain) ?? [];
+    if (found !== undefined) return found === expected ? undefined : { found, expected };
+  }
+  return undefined;
 }
 
 function ordered(findings: readonly ReportFinding[]): readonly ReportFinding[] {
