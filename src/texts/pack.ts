@@ -119,6 +119,10 @@ export const PACK_TEXTS = {
     "zh-CN": `永远不会运行：列「${column}」没有表头写法，识别不到`,
     en: `never runs: column "${column}" has no header wordings and is never recognised`,
   }),
+  unknownFact: (id: string): Text => ({
+    "zh-CN": `没有编号为“${id}”的事实；请检查拼写`,
+    en: `there is no fact "${id}"; check its spelling`,
+  }),
   unknownCheck: (id: string): Text => ({
     "zh-CN": `没有编号为 ${id} 的规则`,
     en: `no check has the id ${id}`,

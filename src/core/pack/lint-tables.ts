@@ -16,8 +16,28 @@ export function lintTables(pack: Pack): readonly PackProblem[] {
     ...doubled("sections", pack.sections, "id"),
     ...doubled("checks", pack.checks, "id"),
     ...doubled("facts", pack.facts ?? [], "id"),
+    ...lintFacts(pack),
     ...pack.tables.flatMap((table, index) => lintTable(table, pack, `tables[${index}]`)),
   ];
+}
+
+/** Facts name each other by id; a misspelt one would never be compared. */
+function lintFacts(pack: Pack): readonly PackProblem[] {
+  const facts = pack.facts ?? [];
+  const known = new Set(facts.map(({ id }) => id));
+  return facts.flatMap((fact, index) => {
+    const { parts = [], quotient, difference, same, outOf, short } = fact;
+    const named = [
+      ...parts.flat(),
+      ...(quotient === undefined ? [] : [quotient.of, quotient.over]),
+      ...(difference === undefined ? [] : [difference.of, difference.less]),
+      ...[same, outOf].filter((id) => id !== undefined),
+      ...(short?.after ?? []),
+    ];
+    return [...new Set(named)]
+      .filter((id) => !known.has(id))
+      .map((id) => packError(`facts[${index}]`, PACK_TEXTS.unknownFact(id)));
+  });
 }
 
 function lintTable(table: TableSpec, pack: Pack, path: string): readonly PackProblem[] {
