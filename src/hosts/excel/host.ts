@@ -39,8 +39,17 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
   let changedSince = false;
   let writing = false;
 
-  const excel = <T>(work: (session: Session) => Promise<T>): Promise<T> =>
-    queue.run(() => inExcel(work, limit));
+  /** What a failed writing left because Excel did not answer any more. */
+  let left: (() => Promise<void>) | undefined;
+
+  /** Next in the queue, once what was left is put back. */
+  const next = <T>(operation: () => Promise<T>): Promise<T> =>
+    queue.run(async () => {
+      await left?.();
+      left = undefined;
+      return operation();
+    });
+  const excel = <T>(work: (session: Session) => Promise<T>): Promise<T> => next(() => inExcel(work, limit));
 
   function remember(reading: Reading): WorkbookSnapshot {
     const { ids, snapshot } = reading;
@@ -65,7 +74,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
     reveal: (area) => excel((session) => revealArea(session, area)),
     selection: () => excel(selectedArea),
     write: (output) =>
-      queue.run(async () => {
+      next(async () => {
         if (last === undefined || changedSince) {
           throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
         }
@@ -75,7 +84,9 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
         last = undefined;
         writing = true;
         try {
-          const written = await writeOutput(output, expected, limit);
+          const written = await writeOutput(output, expected, limit, (putBack) => {
+            left = putBack;
+          });
           for (const id of written.ids) ownIds.add(id);
           return { sheets: output.sheets.map(({ kind, name }) => ({ kind, name })) };
         } finally {
@@ -92,7 +103,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
     clearMarks: () => excel(clearMarks),
     sweep: () => excel(sweepLeftovers),
     onChange: (listener) =>
-      queue.run(async () => {
+      next(async () => {
         const listening = {
           nameOf: (id: string) => names.get(id),
           isOurs: (id: string) => writing || ownIds.has(id),
@@ -102,7 +113,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
           wait: options.wait ?? later,
         };
         const stop = await inExcel((session) => listen(session, listening, listener), limit);
-        return () => queue.run(stop);
+        return () => next(stop);
       }),
   };
 }

@@ -38,17 +38,27 @@ interface Before {
   readonly sites: readonly Site[];
 }
 
-/** @returns ids of our sheets */
+/**
+ * @param onLeft told how to put everything back where Excel did not answer then: to be tried before anything else
+ * @returns ids of our sheets
+ */
 export async function writeOutput(
   output: SheetOutput,
   expected: Expected,
-  limit?: number,
+  limit: number,
+  onLeft: (putBack: () => Promise<void>) => void,
 ): Promise<{ readonly ids: readonly string[] }> {
   const before = await inExcel((session) => prepare(session, output, expected), limit);
   try {
     await inExcel((session) => carryOut(session, output, before), limit);
   } catch (error) {
-    await putBack(before, error, limit);
+    try {
+      await putBack(before, limit);
+    } catch (failure) {
+      onLeft(() => putBack(before, limit));
+      if (problemOf(error).code === "lost-connection") throw error;
+      throw new HostProblem("other", EXCEL_TEXTS.notRestored, { cause: failure });
+    }
     throw error;
   }
   return { ids: before.sites.flatMap(({ id }) => id ?? []) };
@@ -129,23 +139,12 @@ function dropOldCharts(sheet: Excel.Worksheet | undefined, { model }: PlannedShe
   for (const { id } of ownCharts(image, chart.title)) sheet.charts.getItem(id).delete();
 }
 
-/** Puts everything back, last changed first. @throws HostProblem where Excel does not let it */
-async function putBack(
-  { answersXml, sites }: Before,
-  error: unknown,
-  limit: number | undefined,
-): Promise<void> {
-  const cause = problemOf(error);
-  try {
-    await inExcel(async (session) => {
-      for (const site of [...sites].reverse()) await putBackSheet(session, site);
-      await writePart(session, answersXml);
-    }, limit);
-  } catch (failure) {
-    throw cause.code === "lost-connection"
-      ? cause
-      : new HostProblem("other", EXCEL_TEXTS.notRestored, { cause: failure });
-  }
+/** Puts everything back, last changed first. */
+function putBack({ answersXml, sites }: Before, limit: number): Promise<void> {
+  return inExcel(async (session) => {
+    for (const site of [...sites].reverse()) await putBackSheet(session, site);
+    await writePart(session, answersXml);
+  }, limit);
 }
 
 async function putBackSheet(session: Session, { planned, standing, temporary, id }: Site): Promise<void> {
