@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from "@fluentui/react-components";
-import { lazy, type ReactNode, Suspense, useState, useSyncExternalStore } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
 import type { Job } from "./job";
 import { LanguageProvider, useSay } from "./language";
@@ -52,6 +52,15 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   bookName: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
+  unseen: {
+    position: "absolute",
+    width: "1px",
+    height: "1px",
+    margin: "-1px",
+    overflow: "hidden",
+    clipPath: "inset(50%)",
+    whiteSpace: "nowrap",
+  },
   wait: { padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
 });
 
@@ -78,9 +87,13 @@ export interface FileWays {
 
 export function App(props: AppProps): ReactNode {
   const state = useSyncExternalStore(props.job.subscribe, props.job.state);
+  const { language } = state.settings;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
   return (
     <FluentProvider theme={themeOf(props.look)}>
-      <LanguageProvider language={state.settings.language}>
+      <LanguageProvider language={language}>
         <Pane {...props} />
       </LanguageProvider>
     </FluentProvider>
@@ -94,7 +107,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
   const say = useSay();
   if (state.bench === undefined || file?.opening !== undefined) {
     return (
-      <main className={styles.pane} lang={state.settings.language}>
+      <main className={styles.pane}>
         <div className={styles.head}>
           <Messages job={job} />
         </div>
@@ -103,7 +116,8 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
     );
   }
   return (
-    <main className={styles.pane} lang={state.settings.language}>
+    <main className={styles.pane}>
+      <h1 className={styles.unseen}>{say(T.title)}</h1>
       <div className={styles.head}>
         {file !== undefined && <Book name={state.bench.book} openOther={file.openOther} />}
         <Actions job={job} {...(file === undefined ? {} : { file })} />

@@ -66,6 +66,7 @@ export async function openPage(browser: Browser, { base }: Served, look: Look): 
     viewport: { width: look.width, height: 720 },
     colorScheme: look.colorScheme ?? "light",
     forcedColors: look.forcedColors ?? "none",
+    reducedMotion: "reduce",
     acceptDownloads: true,
     permissions: ["clipboard-read", "clipboard-write"],
   });
@@ -102,7 +103,10 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
         ): Promise<{
           readonly violations: readonly {
             readonly id: string;
-            readonly nodes: readonly { readonly html: string }[];
+            readonly nodes: readonly {
+              readonly html: string;
+              readonly any: readonly { readonly message: string }[];
+            }[];
           }[];
         }>;
       };
@@ -111,7 +115,11 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
       { exclude: [["[data-tabster-dummy]"]] },
       { resultTypes: ["violations"] },
     );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, any }) => `${id}: ${html.slice(0, 160)} ${any.map(({ message }) => message).join(" ")}`,
+      ),
+    );
   });
 }
 

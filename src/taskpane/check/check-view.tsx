@@ -95,8 +95,7 @@ function Findings({ job, evaluation }: { readonly job: Job; readonly evaluation:
             checked={filter === id}
             onClick={() => setFilter(filter === id ? undefined : id)}
           >
-            {label}
-            <span className={styles.count}>{count}</span>
+            {label} <span className={styles.count}>{count}</span>
           </ToggleButton>
         ))}
       </fieldset>
