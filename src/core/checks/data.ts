@@ -234,10 +234,11 @@ function unitOfCells(
     if (((figures.marks[index] ?? 0) & mark) !== 0) cells.push(cellAt(data, index, place));
   }
   const converted = mark === CONVERTED;
+  const labelled = place.label ?? figures.unit;
   const message = (converted ? DATA_TEXTS.cellUnit : DATA_TEXTS.shownUnit)(
     place.spec.label,
     cells.length,
-    figures.unit.name,
+    labelled.name,
   );
   const key = { row: "", column: place.spec.id, value: figures.unit.name };
   add(

@@ -12,7 +12,7 @@ import {
   NOTHING,
 } from "./figure";
 import { fastScale, fastUnits, fifteenDigits, MAX_SCALE } from "./fifteen";
-import { storedUnit } from "./format-unit";
+import { type StoredUnit, storedUnit } from "./format-unit";
 import type { GluedUnit, Unit } from "./unit";
 
 /** What a pack says of written precision, by unit. */
@@ -59,6 +59,7 @@ export interface Draft {
  * @param rows sheet rows; index i of the result belongs to rows[i]
  * @param unit of the column; money, count, days or rate (dates: `readDates`)
  * @param least written precision that every figure has at least, unless its number format fixes more or fewer
+ * @param label money: the unit that the column's label names, where most formats show the stored `unit` as that one
  */
 export function readFigures(
   sheet: SheetSnapshot,
@@ -66,6 +67,7 @@ export function readFigures(
   rows: Int32Array,
   unit: Unit,
   least: number,
+  label: Unit = unit,
 ): FigureColumn {
   const draft = newDraft(rows.length);
   const bySection = new Map<FormatSection, CellFormat>();
@@ -88,7 +90,7 @@ export function readFigures(
       const section = sectionFor(format, value);
       let told = bySection.get(section);
       if (told === undefined) {
-        told = cellFormat(section, unit, least);
+        told = cellFormat(section, unit, least, label);
         bySection.set(section, told);
       }
       putNumber(draft, index, value, told, unit);
@@ -121,16 +123,25 @@ interface CellFormat {
   readonly marks: number;
 }
 
-function cellFormat(section: FormatSection, unit: Unit, least: number): CellFormat {
+function cellFormat(section: FormatSection, unit: Unit, least: number, label: Unit): CellFormat {
   if (unit.dimension === "rate") {
     const percent = section.percent ? (section.decimals ?? 0) + 2 + unit.power : 0;
     return { section, decimals: Math.max(percent, least), toColumn: 0, marks: 0 };
   }
-  const { toColumn, marks } = storedUnit(section, 1, unit);
+  const { toColumn, marks } = storedAs(section, unit, label);
   // Whole numbers by format (0, #,##0) fix no decimals: 100000 of 万元 stands for 100000.00, never for ±0.5.
   const fixes = section.decimals !== undefined && section.shift === 0 && toColumn === 0 && !section.percent;
   const decimals = fixes ? (section.decimals ?? least) : least;
   return { section, decimals: isExact(unit) ? 0 : decimals, toColumn, marks };
+}
+
+/** A format that shows the column's unit in the label's (`0!.0,` over 元 under a label 万元) shows what it should. */
+function storedAs(section: FormatSection, unit: Unit, label: Unit): StoredUnit {
+  if (label.power !== unit.power && section.shift > 0) {
+    const told = storedUnit(section, 1, label);
+    if (label.power + told.toColumn === unit.power) return { toColumn: 0, marks: told.marks & ~CONVERTED };
+  }
+  return storedUnit(section, 1, unit);
 }
 
 /** Counts and days stand for themselves. */

@@ -4,7 +4,7 @@ import type { Unit } from "../figures/unit";
 import type { ColumnSpec, FormSpec, Pack, TableSpec } from "../pack/pack";
 import { cellText } from "../tables/cell-text";
 import type { MissingColumn, Table, TableColumn } from "../tables/table";
-import { columnUnit } from "../tables/units";
+import { columnUnit, labelUnit } from "../tables/units";
 import { headerText } from "../tables/header-text";
 import type { Area } from "../workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
@@ -189,10 +189,12 @@ function tableColumn(
   const cell = header ?? range;
   const text = header === undefined ? spec.name : cellText(real, header.top, header.left);
   const words = headerText(text);
+  const place = { path: [words], raw: [text], row: 0, column };
   return {
     spec,
     column,
-    unit: columnUnit(sheet, spec, { path: [words], raw: [text], row: 0, column }, rows, unit),
+    unit: columnUnit(sheet, spec, place, rows, unit),
+    ...(spec.type === "money" ? { label: labelUnit(place, unit) } : {}),
     header: text,
     headerCell: { sheet: real.name, row: cell.top, column: cell.left },
   };

@@ -106,6 +106,7 @@ export function figuresOf(context: RuleContext, data: TableData, place: TableCol
           data.rows,
           place.unit,
           leastDecimals(place.unit, context.pack.judgement),
+          place.label,
         );
   data.figures.set(place.spec.id, figures);
   return figures;

@@ -12,7 +12,7 @@ import { lexiconOf } from "./lexicon";
 import { yearsIn } from "./surroundings";
 import type { Ambiguity, MissingColumn, Recognition, Table, TableColumn } from "./table";
 import { turned } from "./turned";
-import { columnUnit, tableUnit } from "./units";
+import { columnUnit, labelUnit, tableUnit } from "./units";
 
 export interface RecogniseOptions {
   /** The pack's dimensions: a column that is a member of one is known by the member's synonyms too. */
@@ -193,6 +193,7 @@ function tableOf(candidate: Candidate, pointed: boolean): Table {
       spec,
       column: header.column,
       unit: columnUnit(block.sheet, spec, header, dataRows, unit),
+      ...(spec.type === "money" ? { label: labelUnit(header, unit) } : {}),
       header: header.raw.join("/"),
       headerCell:
         block.orientation === "rows"

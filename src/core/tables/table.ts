@@ -45,6 +45,8 @@ export interface TableColumn {
   readonly column: number;
   /** Unit of this column's figures; rate columns: fraction or percent, decided once for the column. */
   readonly unit: Unit;
+  /** Money: the unit that header or table names; `unit` is another where number formats show the stored figures so. */
+  readonly label?: Unit;
   /** The header's wording as it stands, joined by "/". */
   readonly header: string;
   /** Lowest header cell, as it really stands. */

@@ -45,8 +45,7 @@ export function columnUnit(
 ): Unit {
   switch (spec.type) {
     case "money": {
-      const named = headerUnit(header);
-      const label = moneyUnit(named ?? "") ?? table;
+      const label = labelUnit(header, table);
       const power = label.power - shownPower(sheet, rows, header.column);
       return MONEY_UNITS.find((unit) => unit.power === power) ?? label;
     }
@@ -64,6 +63,11 @@ export function columnUnit(
     case "key":
       return TEXT;
   }
+}
+
+/** Unit of a money column as its header or its table names it, whatever the number formats show. */
+export function labelUnit(header: HeaderColumn, table: Unit): Unit {
+  return moneyUnit(headerUnit(header) ?? "") ?? table;
 }
 
 function headerUnit(header: HeaderColumn): string | undefined {

@@ -28,7 +28,7 @@ type Cell =
   | { formula: string }
   | [number, string];
 
-function read(cells: readonly Cell[], unit: Unit): FigureColumn {
+function read(cells: readonly Cell[], unit: Unit, label: Unit = unit): FigureColumn {
   const sheet = new SheetBuilder("表");
   cells.forEach((cell, row) => {
     if (typeof cell === "number") sheet.setNumber(row, 3, cell);
@@ -41,7 +41,7 @@ function read(cells: readonly Cell[], unit: Unit): FigureColumn {
     else if (cell !== undefined) sheet.setFormula(row, 3, cell.formula, false);
   });
   const rows = Int32Array.from(cells.keys());
-  return readFigures(sheet, 3, rows, unit, leastDecimals(unit, RULES));
+  return readFigures(sheet, 3, rows, unit, leastDecimals(unit, RULES), label);
 }
 
 function values(column: FigureColumn): string[] {
@@ -145,6 +145,21 @@ describe("a column of figures", () => {
     );
     expect(values(yuan)).toEqual(["1234567.8", "1234567.8", "1234567.8"]);
     expect([...yuan.marks]).toEqual([SHOWN_OTHERWISE, SHOWN_OTHERWISE, SHOWN_OTHERWISE]);
+  });
+
+  test("yuan that their format shows in the label's unit are shown as they should be, others among them not", () => {
+    const column = read(
+      [
+        [88480000, "0!.0,"],
+        [70000000, "0!.0000"],
+        [50000000, "#,##0.00,,"],
+        [6000000, "General"],
+      ],
+      YUAN,
+      WAN,
+    );
+    expect(values(column)).toEqual(["88480000", "70000000", "50000000", "6000000"]);
+    expect([...column.marks]).toEqual([0, 0, SHOWN_OTHERWISE, 0]);
   });
 
   test("a format that names another unit than the label", () => {
