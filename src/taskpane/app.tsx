@@ -11,15 +11,18 @@ import {
 } from "@fluentui/react-components";
 import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
+import { REPORT_VIEW_TEXTS } from "../texts/report-view";
 import type { Job } from "./job";
 import { LanguageProvider, useSay } from "./language";
 import { Messages } from "./messages";
+import { createDesk } from "./report/desk";
 import { type Look, themeOf } from "./theme";
 import type { Finished } from "./workbench";
 
 const CheckView = lazy(() => import("./check/check-view"));
 const PreviewPanel = lazy(() => import("./file/preview-panel"));
 const HiddenDialog = lazy(() => import("./hidden-dialog"));
+const ReportView = lazy(() => import("./report/report-view"));
 const ScoreView = lazy(() => import("./score/score-view"));
 const SettingsView = lazy(() => import("./settings-view"));
 
@@ -64,7 +67,11 @@ const useStyles = makeStyles({
   wait: { padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
 });
 
-type View = "check" | "score" | "settings";
+type View = "check" | "score" | "report" | "settings";
+
+function isView(value: unknown): value is View {
+  return value === "check" || value === "score" || value === "report" || value === "settings";
+}
 
 export interface AppProps {
   readonly job: Job;
@@ -103,6 +110,7 @@ export function App(props: AppProps): ReactNode {
 function Pane({ job, opener, file }: AppProps): ReactNode {
   const state = useSyncExternalStore(job.subscribe, job.state);
   const [view, setView] = useState<View>("check");
+  const [desk] = useState(createDesk);
   const styles = useStyles();
   const say = useSay();
   if (state.bench === undefined || file?.opening !== undefined) {
@@ -128,12 +136,12 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
           size="small"
           onTabSelect={(_event, data) => {
             job.closePreview();
-            if (data.value === "check" || data.value === "score" || data.value === "settings")
-              setView(data.value);
+            if (isView(data.value)) setView(data.value);
           }}
         >
           <Tab value="check">{say(T.tabCheck)}</Tab>
           <Tab value="score">{say(T.tabScore)}</Tab>
+          <Tab value="report">{say(REPORT_VIEW_TEXTS.tab)}</Tab>
           <Tab value="settings">{say(T.tabSettings)}</Tab>
         </TabList>
       </div>
@@ -141,6 +149,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
         <Suspense fallback={null}>
           {view === "check" && <CheckView job={job} />}
           {view === "score" && <ScoreView job={job} />}
+          {view === "report" && <ReportView job={job} desk={desk} />}
           {view === "settings" && <SettingsView job={job} />}
         </Suspense>
       </div>

@@ -47,6 +47,7 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
           language,
           choice,
           answersAreAll: answers !== undefined,
+          withFacts: true,
           onStep: (step) => {
             if (signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
             onStep(step);

@@ -46,6 +46,7 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
         language: request.language,
         choice,
         answersAreAll: request.answers !== undefined,
+        withFacts: true,
         onStep: (step) => post({ id, kind: "step", step }),
       });
       if (request.kind === "evaluate") return evaluation;
