@@ -51,6 +51,8 @@ export const NARRATIVE_TEXTS = {
       `文中说两者一致，但 ${left} 与 ${right} 不同。请核对。`,
       `The text says that they agree, but ${left} is not ${right}. Check them.`,
     ),
+  aboveWhole: (part: string, whole: string): Text =>
+    text(`“${part}”大于“${whole}”。请核对。`, `"${part}" is above "${whole}". Check them.`),
   above: (part: Text, partSaid: string, whole: Text, wholeSaid: string): Text =>
     text(
       `${part["zh-CN"]} ${partSaid} 大于 ${whole["zh-CN"]} ${wholeSaid}。请核对。`,

@@ -7,13 +7,14 @@ import type { Narrative } from "./document";
 import { readEquals } from "./equals";
 import { type Draft, finished, type ReportFinding } from "./finding";
 import { judgeFacts, type Settled, statedFacts } from "./judge-facts";
-import { judgeBalance, judgeEqual, judgeParts, judgeRateStatement } from "./judge-statements";
+import { judgeBalance, judgeEqual, judgeOutOf, judgeParts, judgeRateStatement } from "./judge-statements";
 import { judgeAgainstWorkbook, type OneSided, oneSided } from "./judge-workbook";
 import { mentionReader } from "./mentions";
+import { readOutOfs } from "./out-of";
 import { readParts } from "./parts";
 import { passagesOf } from "./passage";
 import { readBalances, readRates } from "./rates";
-import { type Sentence, sentencesOf } from "./sentences";
+import { type Sentence, sentencesOf, type TextFigure } from "./sentences";
 import type { WorkbookFact } from "./workbook-facts";
 
 export interface NarrativeOptions {
@@ -54,6 +55,7 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
     .filter((judged) => judged !== undefined);
   const rates = read.flatMap(({ sentences }) => sentences.flatMap(readRates)).map(judgeRateStatement);
   const balances = read.flatMap(({ sentences }) => sentences.flatMap(readBalances));
+  const outOfs = read.flatMap(({ sentences }) => sentences.flatMap(readOutOfs));
   const equals = read.flatMap(({ sentences }) => sentences.flatMap(readEquals));
 
   const settled: Settled = {
@@ -64,12 +66,14 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
     balances: new Set(balances.map(({ balance }) => balance)),
   };
   const stated = statedFacts(mentions, parts, facts, judgement);
+  const byFacts = judgeFacts(stated, judgement, settled);
   const drafts: Draft[] = [
     ...withoutRepeats(parts.flatMap(({ finding }) => finding ?? [])),
     ...rates.flatMap(({ finding }) => finding ?? []),
     ...balances.flatMap((statement) => judgeBalance(statement, judgement) ?? []),
     ...equals.flatMap((statement) => judgeEqual(statement, judgement) ?? []),
-    ...judgeFacts(stated, judgement, settled),
+    ...byFacts,
+    ...outOfs.filter(({ part }) => !told(byFacts, part)).flatMap((statement) => judgeOutOf(statement) ?? []),
   ];
   const otherYear = year !== undefined;
   if (year !== undefined) notes.push(NARRATIVE_TEXTS.otherYear(year.found, year.expected)[language]);
@@ -111,6 +115,11 @@ function withoutRepeats(drafts: readonly Draft[]): readonly Draft[] {
     seen.add(key);
     return true;
   });
+}
+
+/** Whether a figure was told of as done out of a whole already. */
+function told(drafts: readonly Draft[], figure: TextFigure): boolean {
+  return drafts.some(({ rule, at }) => rule === "report.progress" && at.includes(figure));
 }
 
 /** Lines at the head in which a title can stand. */

@@ -14,7 +14,13 @@ import {
 } from "./agreement";
 import { type Confidence, type Draft, said } from "./finding";
 import type { TextFigure } from "./sentences";
-import type { BalanceStatement, EqualStatement, PartsStatement, RateStatement } from "./statements";
+import type {
+  BalanceStatement,
+  EqualStatement,
+  OutOfStatement,
+  PartsStatement,
+  RateStatement,
+} from "./statements";
 
 /** What judging parts gave: the total that is meant and what it is exactly, where its parts say so more exactly. */
 export interface JudgedParts {
@@ -187,6 +193,26 @@ export function judgeEqual(statement: EqualStatement, judgement: Judgement): Dra
     tolerance: plain(agreement.tolerance),
     left: { value: plain(left.value), cells: [] },
     right: { value: plain(valueIn(right, left.unit)), cells: [] },
+    fact: "",
+  };
+}
+
+/** More done than planned; undefined where it is not. */
+export function judgeOutOf({ part, whole }: OutOfStatement): Draft | undefined {
+  const apart = part.value.minus(valueIn(whole, part.unit));
+  if (!apart.isPositive() || apart.isZero()) return undefined;
+  return {
+    rule: "report.progress",
+    severity: "error",
+    confidence: "sure",
+    message: NARRATIVE_TEXTS.aboveWhole(part.before + said(part), whole.before + said(whole)),
+    at: [part, whole],
+    figures: [plain(part.value), plain(valueIn(whole, part.unit))],
+    unit: part.unit.name,
+    difference: plain(apart),
+    tolerance: "0",
+    left: { value: plain(part.value), cells: [] },
+    right: { value: plain(valueIn(whole, part.unit)), cells: [] },
     fact: "",
   };
 }

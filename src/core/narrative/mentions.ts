@@ -26,17 +26,23 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
   return (sentences) => {
     const mentions: Mention[] = [];
     let local = false;
+    /** Mentions of the sentence before, for a list that begins the next with 其中. */
+    let earlier: readonly Mention[] = [];
     for (const sentence of sentences) {
+      const here: Mention[] = [];
       if (!/^(?:其中|分别)/u.test(sentence.text)) local = false;
       let previous: Mention | undefined;
       let from = sentence.start;
       for (const figure of sentence.figures.slice(0, MOST_MENTIONS)) {
         local = scope(sentence.passage.flat.slice(from, figure.start), local);
         from = figure.end;
-        const facts = local || !ofTheYear(figure, pack.year) ? [] : factsOf(figure, readers, previous);
+        const named = local || !ofTheYear(figure, pack.year) ? [] : factsOf(figure, readers, previous);
+        const facts = named.filter((fact) => belongs(fact, figure, here, earlier));
         previous = facts.length === 0 ? undefined : { figure, facts };
-        if (previous !== undefined) mentions.push(previous);
+        if (previous !== undefined) here.push(previous);
       }
+      mentions.push(...here);
+      earlier = here;
       local = scope(sentence.passage.flat.slice(from, sentence.end), local);
     }
     return mentions;
@@ -53,6 +59,38 @@ function readerOf(fact: FactSpec): Reader {
     short: read(fact.short?.phrases ?? []),
     after: new Set(fact.short?.after ?? []),
   };
+}
+
+/**
+ * Whether a figure in a list is a part of what the fact is a part of: 支出280万元（中央190万元…） tells what was spent
+ * of the central funds and not what they are.
+ */
+function belongs(
+  fact: FactSpec,
+  figure: TextFigure,
+  here: readonly Mention[],
+  earlier: readonly Mention[],
+): boolean {
+  const { flat } = figure.passage;
+  const { start } = figure.sentence;
+  if (figure.bracket >= 0) {
+    const total = figure.sentence.figures.filter(({ end }) => end <= figure.bracket).at(-1);
+    if (total === undefined || figure.bracket - total.end > 10) return true;
+    return here.some((one) => one.figure === total && one.facts.some((whole) => admits(whole, fact)));
+  }
+  const opening = flat.slice(start, figure.start).lastIndexOf("其中");
+  if (opening < 0) return true;
+  const before = opening === 0 ? earlier : here.filter((one) => one.figure.end <= start + opening);
+  return before.length === 0 || before.some((one) => one.facts.some((whole) => admits(whole, fact)));
+}
+
+function admits(whole: FactSpec, part: FactSpec): boolean {
+  return (
+    whole.parts?.some((ids) => ids.includes(part.id)) === true ||
+    part.outOf === whole.id ||
+    part.short?.after.includes(whole.id) === true ||
+    whole === part
+  );
 }
 
 /** Whether the text up to the next figure leaves us speaking of one place (县、乡、村) and not of the whole. */

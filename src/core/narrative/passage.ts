@@ -23,6 +23,9 @@ const ENDED = /[。！？；：!?;:…”」』]$/u;
 export const NUMBERED =
   /^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十\d]{1,3}[章节条部分]|\d{1,2}(?:[、．]|\.(?!\d)|[）)]))/u;
 const CONTINUED = /^\s*(?:[，。、；：）)％%!！?？,;]|[.．]\d)/u;
+/** "— 5 —", "第 5 页": a page's number between the halves of a sentence. */
+const PAGE_NUMBER =
+  /^\s*(?:[-—–－]+\s*\d{1,4}\s*[-—–－]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)\s*$/u;
 /** "完成情况：…" begins something new. */
 const LABELLED = /^\s*\p{Script=Han}{2,8}\s*[:：]/u;
 const UNIT_START = /^\s*(?:[百千万亿]|元|个|户|人|分|%|％)/u;
@@ -37,6 +40,7 @@ export function passagesOf(narrative: Narrative): readonly Passage[] {
     group = [];
   };
   narrative.paragraphs.forEach((paragraph, index) => {
+    if (paragraph.place.kind === "body" && PAGE_NUMBER.test(paragraph.text)) return;
     const before = group.at(-1);
     const last = before === undefined ? undefined : narrative.paragraphs[before];
     if (last !== undefined && !continues(last, paragraph)) close();

@@ -43,8 +43,6 @@ export interface OutOfStatement {
   readonly kind: "out-of";
   readonly part: TextFigure;
   readonly whole: TextFigure;
-  /** The text says that all are done. */
-  readonly all: boolean;
 }
 
 export type Statement = PartsStatement | RateStatement | BalanceStatement | EqualStatement | OutOfStatement;

@@ -551,7 +551,116 @@ const MORE: readonly Fragment[] = [
   },
 ];
 
-export const FRAGMENTS: readonly Fragment[] = [...FIRST, ...MORE];
+/** A third lot: progress, odd layouts, more ways of listing. */
+const THIRD: readonly Fragment[] = [
+  {
+    name: "more done than planned, in words of no pack",
+    text: "全年计划硬化村道18条，已完成19条。",
+    sure: ["report.progress"],
+  },
+  {
+    name: "less done than planned",
+    text: "全年计划硬化村道18条，已完成17条。",
+    sure: RIGHT,
+  },
+  {
+    name: "more mended than found",
+    text: "专项检查共发现问题26个，已整改27个。",
+    sure: ["report.progress"],
+  },
+  {
+    name: "this year's and last year's problems together",
+    text: "本年共发现问题26个，加上结转的4个，已整改30个。",
+    sure: RIGHT,
+  },
+  {
+    name: "other things done",
+    text: "共安排帮扶干部12人，完成入户走访320户，化解矛盾15件。",
+    sure: RIGHT,
+  },
+  {
+    name: "a page number between the halves of a sentence",
+    text: "全州共到位衔接资金1520.5万元，其中中央资金900万元、自治区资\n— 5 —\n金420.5万元、自治州资金200万元。",
+    sure: RIGHT,
+  },
+  {
+    name: "a page number between the halves of a wrong sentence",
+    text: "全州共到位衔接资金1520.5万元，其中中央资金900万元、自治区资\n第 5 页 共 12 页\n金420.5万元、自治州资金300万元。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "colon and list",
+    text: "本年收入3200元：工资1800元、经营900元、转移500元。",
+    sure: RIGHT,
+  },
+  {
+    name: "colon and list, wrong",
+    text: "本年收入3200元：工资1800元、经营900元、转移600元。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "包括 names some of many",
+    text: "开展培训45次，包括技能培训12次、政策培训8次。",
+    sure: RIGHT,
+  },
+  {
+    name: "percentages that make a hundred",
+    text: "问卷显示，非常满意占62%，满意占31%，一般占7%。",
+    sure: RIGHT,
+  },
+  {
+    name: "an amount, the year before and the difference",
+    text: "资产现值由上年的480万元增加到520万元，增加40万元。",
+    sure: RIGHT,
+  },
+  {
+    name: "two totals in one sentence, each with its list",
+    text: "到位资金300万元（中央200万元、地方100万元），支出280万元（中央190万元、地方90万元）。",
+    sure: RIGHT,
+  },
+  {
+    name: "two totals in one sentence, the second list wrong",
+    text: "到位资金300万元（中央200万元、地方100万元），支出280万元（中央180万元、地方90万元）。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "full stop left out between items",
+    text: "1.发放补贴120户36万元\n2.修建水渠3条45万元\n3.新建桥梁1座80万元",
+    sure: RIGHT,
+  },
+  {
+    name: "a rate of more than a hundred",
+    text: "年初预算500万元，实际支出515万元，预算执行率103%。",
+    sure: RIGHT,
+  },
+  {
+    name: "a rate of more than a hundred, wrong",
+    text: "年初预算500万元，实际支出515万元，预算执行率105%。",
+    sure: ["report.rate"],
+  },
+  {
+    name: "per-thousand and ratios",
+    text: "返贫率为0.3‰，贷款逾期率0.5%，贷款余额1200万元。",
+    sure: RIGHT,
+  },
+  {
+    name: "total in 元 and parts in 元 with separators",
+    text: "共支出1,234,567.89元，其中：人工费500,000.00元，材料费734,567.89元。",
+    sure: RIGHT,
+  },
+  {
+    name: "total in 元, last digit wrong",
+    text: "共支出1,234,567.89元（人工费500,000.00元，材料费734,567.80元）。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "an address, a meter and a price",
+    text: "项目位于3号路15号院2栋，建设管网1200米，单价350元，工程款42万元。",
+    sure: RIGHT,
+  },
+];
+
+export const FRAGMENTS: readonly Fragment[] = [...FIRST, ...MORE, ...THIRD];
 
 /** What the public report says, in sentences of our own with its figures: what must be found and what must not. */
 export const OWN_WORDS = `一、基本情况
