@@ -92,15 +92,17 @@ export async function clearMarks(session: Session): Promise<number> {
 
 async function clearOn(session: Session, sheets: readonly Excel.Worksheet[]): Promise<number> {
   const own = await ownFormats(session, sheets);
-  // From the last priority to the first: the ones before keep theirs.
-  for (const { format } of [...own].reverse()) format.delete();
+  // From the last priority to the first: an id is a priority, and the ones before keep theirs.
+  for (const { sheet, id } of [...own].reverse()) {
+    sheet.getRange().conditionalFormats.getItem(id).delete();
+  }
   if (own.length > 0) await session.sync();
   return own.length;
 }
 
 interface OwnFormat {
   readonly sheet: Excel.Worksheet;
-  readonly format: Excel.ConditionalFormat;
+  readonly id: string;
 }
 
 /** Our formats by sheet in the order of their priority. */
@@ -114,14 +116,13 @@ async function ownFormats(
     formats: sheet.getRange().conditionalFormats.load("items/id,items/type,items/priority"),
   }));
   await session.sync();
-  const custom = all.flatMap(({ sheet, formats }) =>
-    [...formats.items]
+  const custom = all.flatMap(({ sheet, formats }) => {
+    const again = sheet.getRange().conditionalFormats;
+    return [...formats.items]
       .sort((a, b) => a.priority - b.priority)
       .filter(({ type }) => type === "Custom")
-      .map((format) => ({ sheet, format, rule: format.custom.rule.load("formula") })),
-  );
+      .map(({ id }) => ({ sheet, id, rule: again.getItem(id).custom.rule.load("formula") }));
+  });
   if (custom.length > 0) await session.sync();
-  return custom
-    .filter(({ rule }) => rule.formula.includes(CONSTANT))
-    .map(({ sheet, format }) => ({ sheet, format }));
+  return custom.filter(({ rule }) => rule.formula.includes(CONSTANT));
 }

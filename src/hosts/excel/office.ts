@@ -53,9 +53,18 @@ async function answered(
   if (!context.requirements.isSetSupported("ExcelApi", WANTED_API)) return { kind: "too-old" };
   return {
     kind: "excel",
-    background: context.officeTheme?.bodyBackgroundColor,
+    background: backgroundOf(context),
     language: context.displayLanguage,
   };
+}
+
+/** An older Excel has no theme to tell, and asking it may fail: a colour is no reason not to start. */
+function backgroundOf(context: Office.Context): string | undefined {
+  try {
+    return context.officeTheme?.bodyBackgroundColor;
+  } catch {
+    return undefined;
+  }
 }
 
 function officeOf(page: object): typeof Office | undefined {
