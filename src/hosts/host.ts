@@ -1,4 +1,5 @@
 /** What a host can do for a front: read the workbook, lead to a cell, keep the answers, write our sheets. */
+import type { EntryCell } from "../core/answers/keep";
 import type { Finding } from "../core/checks/finding";
 import type { Text } from "../core/pack/pack";
 import type { Wanted } from "../core/gradual";
@@ -21,8 +22,8 @@ export interface Host {
   selection(): Promise<SheetArea>;
   /** Writes the answers part, then our sheets in place; on any failure the workbook is as it was. */
   write(output: SheetOutput): Promise<WriteResult>;
-  /** Keeps the answers part alone; our sheets stay as they are. */
-  keepAnswers(answersXml: string): Promise<void>;
+  /** Keeps the answers part and, with it, the cells of our sheets that show the answers; or neither. */
+  keepAnswers(answersXml: string, cells: readonly EntryCell[]): Promise<void>;
   /** Calculates what waits under manual calculation. */
   calculate(): Promise<void>;
   /** Colours the cells of findings; replaces earlier marks of ours. */

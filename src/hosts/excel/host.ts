@@ -2,10 +2,10 @@
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import { type Host, HostProblem } from "../host";
-import { writePart } from "./answers-part";
 import { BLOCK_LIMITS, type BlockLimits } from "./blocks";
 import { sweepLeftovers } from "./build-names";
 import { type Later, later, listen } from "./changes";
+import { beforeKeeping, keep, keepAsBefore } from "./keep";
 import { clearMarks, markFindings } from "./marks";
 import { newQueue } from "./queue";
 import { type Reading, readWorkbook } from "./read";
@@ -93,7 +93,19 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
           writing = false;
         }
       }),
-    keepAnswers: (answersXml) => excel((session) => writePart(session, answersXml)),
+    keepAnswers: (answersXml, cells) =>
+      next(async () => {
+        const before = await inExcel((session) => beforeKeeping(session, cells), limit);
+        try {
+          await inExcel((session) => keep(session, answersXml, cells), limit);
+        } catch (error) {
+          const putBack = (): Promise<void> => inExcel((session) => keepAsBefore(session, before), limit);
+          await putBack().catch(() => {
+            left = putBack;
+          });
+          throw error;
+        }
+      }),
     calculate: () =>
       excel(async (session) => {
         session.context.workbook.application.calculate("Recalculate");

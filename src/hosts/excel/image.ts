@@ -4,7 +4,7 @@ import type { SheetModel } from "../../core/sheets/model";
 import { type Batch, inRows, newBatch } from "./batch";
 import { readBlocks, utf8Length } from "./blocks";
 import { inputAgain } from "./input";
-import { areaOfRange, parseAreas } from "./outline";
+import { areaOfRange, mergesWithin, parseAreas } from "./outline";
 import type { Session } from "./session";
 
 /** One grid of cells, by row and column from the area's corner. */
@@ -72,7 +72,6 @@ export async function takeImage(
   model: SheetModel,
 ): Promise<SheetImage> {
   const used = sheet.getUsedRange(false).load("rowIndex,columnIndex,rowCount,columnCount");
-  const merged = sheet.getRange().getMergedAreasOrNullObject().load("address");
   const freeze = sheet.freezePanes
     .getLocationOrNullObject()
     .load("rowIndex,columnIndex,rowCount,columnCount");
@@ -101,7 +100,7 @@ export async function takeImage(
     values,
     numberFormats,
     looks: await readLooks(session, sheet, area),
-    merges: merged.isNullObject ? [] : parseAreas(merged.address),
+    merges: await mergesWithin(session, sheet, area),
     rows: await readRows(session, sheet, area),
     validations: await readValidations(session, sheet, area, model),
     freeze: freeze.isNullObject

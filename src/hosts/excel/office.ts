@@ -5,8 +5,14 @@
 import { WANTED_API } from "./problems";
 
 export type OfficeState =
-  /** `background`: colour of Excel's own theme, where it tells one. */
-  | { readonly kind: "excel"; readonly background: string | undefined; readonly language: string }
+  | {
+      readonly kind: "excel";
+      /** Colour of Excel's own theme, where it tells one. */
+      readonly background: string | undefined;
+      readonly language: string;
+      /** Where the workbook is stored; "" where it never was. */
+      readonly address: string;
+    }
   | { readonly kind: "too-old" }
   | { readonly kind: "no-host" }
   | { readonly kind: "blocked" }
@@ -55,6 +61,7 @@ async function answered(
     kind: "excel",
     background: backgroundOf(context),
     language: context.displayLanguage,
+    address: context.document?.url ?? "",
   };
 }
 

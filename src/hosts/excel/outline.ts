@@ -112,7 +112,12 @@ function isRefusal(error: unknown): boolean {
   return code === "GeneralException" || code === "InvalidArgument" || code === "InvalidOperation";
 }
 
-async function mergesWithin(session: Session, sheet: Excel.Worksheet, area: Area): Promise<readonly Area[]> {
+/** Merged areas however many there are, by halves where they are too many. */
+export async function mergesWithin(
+  session: Session,
+  sheet: Excel.Worksheet,
+  area: Area,
+): Promise<readonly Area[]> {
   const areas = sheet.getRange(areaName(area)).getMergedAreasOrNullObject().load("address");
   try {
     await session.sync();

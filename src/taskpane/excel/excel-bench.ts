@@ -1,6 +1,7 @@
 /** The workbook that is open in Excel as the pane's workbench. */
-import { NO_ANSWERS } from "../../core/answers/answers";
-import { readAnswers, writeAnswers } from "../../core/answers/xml";
+import { type Answers, NO_ANSWERS } from "../../core/answers/answers";
+import { keepAnswers } from "../../core/answers/keep";
+import { readAnswers } from "../../core/answers/xml";
 import { choosePack } from "../../core/choose";
 import { type Evaluation, evaluate } from "../../core/evaluate";
 import { readGradually } from "../../core/gradual";
@@ -23,15 +24,18 @@ interface Checked {
   readonly evaluation: Evaluation;
 }
 
-/** Sweeps what an interrupted run left, and gives the bench. */
+/**
+ * Sweeps what an interrupted run left, and gives the bench. The answers are always those of the workbook: the pane
+ * stores its own there at once, and what the officer types on our sheets counts beside them.
+ */
 export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
   await host.sweep();
   let checked: Checked | undefined;
-  /** The answers part as it stands, as far as this pane read or wrote it. */
-  let part: string | undefined;
+  /** The answers that the pane shows. */
+  let pane: Answers | undefined;
 
   async function check(request: EvaluateRequest): Promise<Checked> {
-    const { answers, language, signal, onStep } = request;
+    const { language, signal, onStep } = request;
     const gradual = readGradually();
     let found: Evaluation | undefined;
     // The pack is told by the answers in the workbook, which are known only once it is read.
@@ -43,10 +47,9 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
       further: (read) => {
         const choice = choosePack(read, packs, request.packId ?? packOf(read));
         pack = packs.find(({ id }) => id === choice.chosen.id) ?? packs[0];
-        found = evaluate(gradual.view(read), pack, answers ?? NO_ANSWERS, {
+        found = evaluate(gradual.view(read), pack, NO_ANSWERS, {
           language,
           choice,
-          answersAreAll: answers !== undefined,
           withFacts: true,
           onStep: (step) => {
             if (signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
@@ -58,7 +61,7 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
     });
     if (found === undefined) throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
     checked = { workbook, pack, evaluation: found };
-    part = workbook.answersXml;
+    pane = found.answers;
     return checked;
   }
 
@@ -66,16 +69,22 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
     kind: "excel",
     evaluate: async (request) => (await check(request)).evaluation,
     keep: async (answers) => {
-      const sheets = part === undefined ? [] : (readAnswers(part)?.sheets ?? []);
-      const xml = writeAnswers({ answers, sheets });
-      await host.keepAnswers(xml);
-      part = xml;
+      const workbook = await host.read({});
+      const before = pane ?? NO_ANSWERS;
+      const language = checked?.evaluation.language ?? "zh-CN";
+      const { xml, xmlAlone, cells } = keepAnswers(workbook, answers, before, language);
+      try {
+        await host.keepAnswers(xml, cells);
+      } catch (error) {
+        if (!(error instanceof HostProblem && error.code === "protected-sheet")) throw error;
+        await host.keepAnswers(xmlAlone, []);
+      }
+      pane = answers;
     },
     async insert(request): Promise<Inserted> {
       const { workbook, pack, evaluation } = await check(request);
       const output = sheetOutput(workbook, pack, evaluation);
       const { sheets } = await host.write(output);
-      part = output.answersXml;
       return { evaluation, sheets: sheets.map(({ name }) => name) };
     },
     live: {

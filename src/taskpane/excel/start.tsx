@@ -19,17 +19,16 @@ export async function start(job: Job, root: Root, page: Window & typeof globalTh
   }
   const look = office.background === undefined ? systemLook() : lookOfBackground(office.background);
   root.render(<App job={job} look={look} />);
-  const opened = openWorkbook(job);
+  const opened = openWorkbook(job, office.address);
   startCommands(job, opened);
   await opened;
 }
 
 /** The host and what it needs to judge and write come after the first picture. */
-async function openWorkbook(job: Job): Promise<void> {
+async function openWorkbook(job: Job, book: string): Promise<void> {
   try {
     const { createExcelHost, openExcelBench } = await import("./excel-bench");
-    const { url } = Office.context.document;
-    await job.open({ ...(await openExcelBench(createExcelHost())), book: url ?? "" });
+    await job.open({ ...(await openExcelBench(createExcelHost())), book });
   } catch (error) {
     job.fail(error);
   }

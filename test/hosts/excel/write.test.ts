@@ -268,6 +268,7 @@ describe("writing our sheets into the open workbook", () => {
 
 /** Numbers without the residue of binary arithmetic. */
 function shown(value: CellValue | undefined): string {
+  if (typeof value === "object") return value.error;
   return typeof value === "number" ? value.toFixed(9) : String(value ?? "");
 }
 
