@@ -1,6 +1,7 @@
 /**
  * The one door: workbook + pack + answers → evaluation. Every front end calls it.
  */
+import { REVISION_TEXTS } from "../texts/revision";
 import { CHOICE_TEXTS } from "../texts/choice";
 import { EVALUATION_TEXTS } from "../texts/evaluation";
 import { type Answers, NO_ANSWERS } from "./answers/answers";
@@ -10,11 +11,14 @@ import { claimsOf, explanationConflicts, merge, type Merged } from "./answers/me
 import { uncountedScores } from "./answers/scores";
 import { readAnswers } from "./answers/xml";
 import type { PackChoice } from "./choose";
-import type { CheckResult } from "./checks/finding";
+import type { CheckResult, NotRun } from "./checks/finding";
 import { runChecks } from "./checks/run";
 import { added, checkForms, type FormSummary, splitPack } from "./forms/check";
 import { type WorkbookFact, workbookFacts } from "./narrative/workbook-facts";
 import type { Language, Pack, TableSpec, Text } from "./pack/pack";
+import { revise } from "./revision/revise";
+import type { Revision, RuleChange, RuleSettings } from "./revision/revision";
+import { ruleSummary, type RuleSummary } from "./help";
 import { createContext } from "./rules/language";
 import { computeScore } from "./scoring/compute";
 import type { Score } from "./scoring/score";
@@ -29,6 +33,8 @@ export interface EvaluateOptions {
   readonly onStep?: (step: Step) => void;
   /** The values of the pack's facts are wanted too, for a report to be held against. */
   readonly withFacts?: boolean;
+  /** What the officer's settings say of rules; they win over the workbook's rules sheet. */
+  readonly ruleSettings?: RuleSettings;
   /** Why this pack, where it was chosen by `choosePack`; told with the results. */
   readonly choice?: PackChoice;
   /** The answers given are all there are: nothing is read from the workbook's own part and sheets. */
@@ -56,8 +62,10 @@ export interface Evaluation {
   readonly sheets: readonly string[];
   /** Forms in the order of sheets; empty where the pack has none. */
   readonly forms: readonly FormSummary[];
-  /** Rules of the pack, for names and help beside their findings. */
+  /** Rules in force, for names and help beside their findings; a changed rule's name says so. */
   readonly rules: readonly RuleSummary[];
+  /** Rules that do not go by the pack, and rows of the rules sheet that were left out; absent where all go by the pack. */
+  readonly revision?: ToldRevision;
   readonly checks: CheckResult;
   readonly score: Score;
   /** Computed scores that the office typed over on our score sheet: item no → what it claims, as typed. */
@@ -99,13 +107,14 @@ export interface ToldChoice {
   readonly others: readonly { readonly id: string; readonly title: string; readonly reason: string }[];
 }
 
-export interface RuleSummary {
-  readonly id: string;
-  readonly name: string;
-  /** What to do about a finding of this rule. */
-  readonly help: string;
-  readonly formulas: readonly string[];
+export interface ToldRevision {
+  /** One sentence: how many rules, by what. */
+  readonly summary: string;
+  readonly changes: readonly RuleChange[];
+  readonly problems: readonly string[];
 }
+
+export type { RuleSummary } from "./help";
 
 /**
  * @param answers those of an answers file or of the pane; they win over the workbook's own
@@ -113,11 +122,13 @@ export interface RuleSummary {
  */
 export function evaluate(
   workbook: WorkbookSnapshot,
-  pack: Pack,
+  original: Pack,
   answers: Answers,
   options: EvaluateOptions,
 ): Evaluation {
   const { language } = options;
+  const revision = revise(workbook, original, options.ruleSettings ?? {});
+  const { pack } = revision;
   const { book, forms: formPack } = splitPack(pack);
   const rules = book.checks.length;
   const step = (done: number, name: string): void => options.onStep?.({ done, of: rules + 2, name });
@@ -139,7 +150,7 @@ export function evaluate(
   const explained = explain([...found.findings, ...formed.checks.findings], merged.answers.explanations);
   const checks: CheckResult = {
     findings: explained.findings,
-    notRun: [...found.notRun, ...formed.checks.notRun],
+    notRun: [...found.notRun, ...formed.checks.notRun, ...switchedOff(revision, language)],
     counts: added(found.counts, formed.checks.counts),
   };
 
@@ -158,12 +169,8 @@ export function evaluate(
     unplaced: unplacedOf(recognition, language),
     sheets: workbook.sheets.map(({ name }) => name),
     forms: formed.forms,
-    rules: pack.checks.map(({ id, name, help, formulas }) => ({
-      id,
-      name: name[language],
-      help: help[language],
-      formulas,
-    })),
+    rules: pack.checks.map((check) => ruleSummary(check, revision, pack, language)),
+    ...toldRevision(revision, language),
     checks,
     score,
     claims: claimsOf(stood.entries),
@@ -172,6 +179,23 @@ export function evaluate(
     answers: { ...merged.answers, explanations: explained.kept },
     ...(options.withFacts === true ? { facts: workbookFacts(pack, context) } : {}),
   };
+}
+
+function switchedOff({ off, changes }: Revision, language: Language): readonly NotRun[] {
+  return off.map(({ id }) => {
+    const by = changes.filter((change) => change.id === id).at(-1)?.by ?? "sheet";
+    return { rule: id, table: "", why: REVISION_TEXTS.switchedOff(by)[language] };
+  });
+}
+
+function toldRevision(
+  { changes, problems }: Revision,
+  language: Language,
+): { readonly revision?: ToldRevision } {
+  if (changes.length === 0 && problems.length === 0) return {};
+  const by = (one: RuleChange["by"]): number => changes.filter((change) => change.by === one).length;
+  const summary = changes.length === 0 ? "" : REVISION_TEXTS.summary(by("sheet"), by("settings"))[language];
+  return { revision: { summary, changes, problems: problems.map((problem) => problem[language]) } };
 }
 
 function toldChoice({ by, chosen, others }: PackChoice, language: Language): ToldChoice {

@@ -12,3 +12,20 @@ export const FORM_TEXTS = {
       `${form}: ${why}${others > 0 ? ` (and ${others} more forms)` : ""}`,
     ),
 } as const;
+
+/** The name stands in both languages, as those of our other sheets. */
+export const FORM_SHEET_TEXTS = {
+  name: "绩效自评汇总表",
+  title: text("项目支出绩效自评汇总表", "Self-evaluation forms of projects"),
+} as const;
+
+export const FORM_HEADINGS: readonly Text[] = [
+  text("序号", "序号\nNo."),
+  text("项目名称", "项目名称\nProject"),
+  text("位置", "位置\nCells"),
+  text("总分", "总分\nTotal"),
+  text("等次", "等次\nGrade"),
+  text("错误", "错误\nErrors"),
+  text("警告", "警告\nWarnings"),
+  text("提示", "提示\nNotices"),
+];

@@ -36,6 +36,15 @@ export const FINDING_HEADINGS: readonly Text[] = [
   { "zh-CN": "说明", en: "说明\nExplanation" },
 ];
 
+export const RULE_HEADINGS: readonly Text[] = [
+  { "zh-CN": "编号", en: "编号\nId" },
+  { "zh-CN": "名称", en: "名称\nName" },
+  { "zh-CN": "公式", en: "公式\nFormula" },
+  { "zh-CN": "容差", en: "容差\nTolerance" },
+  { "zh-CN": "级别", en: "级别\nLevel" },
+  { "zh-CN": "提示", en: "提示\nHelp" },
+];
+
 export const SHEET_TEXTS = {
   scoreTitle: (year: string): Text => ({
     "zh-CN": year === "" ? "绩效自评得分表" : `${year}年度绩效自评得分表`,

@@ -177,7 +177,19 @@ export function sampleEvaluation(more: Partial<Evaluation> = {}): Evaluation {
         columns: [],
       },
     ],
-    rules: [{ id: "assets.original-value", name: "资产原值等于各级之和", help: "", formulas: [] }],
+    rules: [
+      {
+        id: "assets.original-value",
+        name: "资产原值等于各级之和",
+        help: "",
+        formulas: [],
+        meaning: [],
+        level: "error",
+        tolerance: "",
+        assumed: false,
+        tables: [],
+      },
+    ],
     checks: {
       findings: [
         assetFinding("warning", 8),

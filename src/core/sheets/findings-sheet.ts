@@ -82,7 +82,7 @@ export function findingsSheet(evaluation: Evaluation, pack: Pack, changes = ""):
   };
 }
 
-function summary({ checks, language }: Evaluation): string {
+function summary({ checks, revision, language }: Evaluation): string {
   const { run, passed, errors, warnings, notices } = checks.counts;
   const explained = checks.findings.filter(({ explanation }) => explanation !== undefined).length;
   const data = checks.findings.length - errors - warnings - notices;
@@ -90,7 +90,9 @@ function summary({ checks, language }: Evaluation): string {
   if (data > 0) sentences.push(SHEET_TEXTS.dataCounts(data));
   if (explained > 0) sentences.push(SHEET_TEXTS.explainedCount(explained));
   if (checks.notRun.length > 0) sentences.push(SHEET_TEXTS.notRunCount(checks.notRun.length));
-  return sentences.map((sentence) => sentence[language]).join(language === "zh-CN" ? "" : " ");
+  const said = sentences.map((sentence) => sentence[language]);
+  if (revision !== undefined) said.push(revision.summary, ...revision.problems);
+  return said.filter((one) => one !== "").join(language === "zh-CN" ? "" : " ");
 }
 
 function addFinding(

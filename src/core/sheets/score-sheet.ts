@@ -366,7 +366,8 @@ function addTotal(
 }
 
 function addNotes({ writer, evaluation }: Context): void {
-  const language = evaluation.language;
+  const { language, revision } = evaluation;
+  if (revision !== undefined && revision.summary !== "") addBanner(writer, revision.summary, "note");
   addBanner(writer, SHEET_TEXTS.howToFill(NOT_APPLICABLE_WORD[language])[language], "note");
   const [prepared, reviewed, head, seal] = SHEET_TEXTS.signatures.map((text) =>
     textCell(text[language], "note"),
