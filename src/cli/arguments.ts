@@ -10,7 +10,9 @@ export type Command =
   | CheckCommand
   | LintCommand
   | ReportCommand
-  | DraftCommand;
+  | DraftCommand
+  | RulesCommand
+  | ExplainCommand;
 
 export interface CheckCommand {
   readonly kind: "check";
@@ -45,6 +47,26 @@ export interface DraftCommand {
   readonly language: Language;
 }
 
+/** The rules in force: listed, or written as a worksheet into a copy. */
+export interface RulesCommand {
+  readonly kind: "rules";
+  readonly workbook: string;
+  readonly pack: string | undefined;
+  readonly out: string | undefined;
+  readonly force: boolean;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
+/** What a rule means and what to do about it. */
+export interface ExplainCommand {
+  readonly kind: "explain";
+  readonly rule: string;
+  readonly pack: string | undefined;
+  readonly json: boolean;
+  readonly language: Language;
+}
+
 export interface LintCommand {
   readonly kind: "lint";
   readonly pack: string;
@@ -67,11 +89,15 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS;
 
 /** Which options a command takes, beside --lang, --help and --version. */
-const TAKEN: Readonly<Record<"check" | "lint" | "report" | "draft", readonly OptionName[]>> = {
+const TAKEN: Readonly<
+  Record<"check" | "lint" | "report" | "draft" | "rules" | "explain", readonly OptionName[]>
+> = {
   check: ["pack", "answers", "report", "out", "force", "json"],
   lint: ["json"],
   report: ["pack", "json"],
   draft: ["pack", "answers", "out", "force", "json"],
+  rules: ["pack", "out", "force", "json"],
+  explain: ["pack", "json"],
 };
 const ALWAYS: readonly OptionName[] = ["lang", "help", "version"];
 
@@ -112,6 +138,10 @@ export function parseCommand(argv: readonly string[]): Command {
     case "draft":
       if (out === undefined) throw new CliProblem(CLI_TEXTS.draftWithoutOut, "--out");
       return { kind: "draft", workbook: operand, pack, answers, out, force, json, language };
+    case "rules":
+      return { kind: "rules", workbook: operand, pack, out, force, json, language };
+    case "explain":
+      return { kind: "explain", rule: operand, pack, json, language };
     case "check": {
       const report = values.get("report");
       return { kind: "check", workbook: operand, pack, answers, report, out, force, json, language };

@@ -22,14 +22,16 @@ export function evaluationJson(
   program: Program,
   copy: Copy = { out: undefined, notes: [] },
 ): Readonly<Record<string, unknown>> {
-  const { pack, choice, tables, forms, checks, score, conflicts, unmatchedExplanations } = evaluation;
+  const { pack, choice, revision, tables, forms, checks, score, conflicts, unmatchedExplanations } =
+    evaluation;
   return {
     program,
     pack: { id: pack.id, version: pack.version },
     ...(choice === undefined ? {} : { packChoice: choice }),
+    ...(revision === undefined ? {} : { rules: revision }),
     tables: tables.map(({ id, place, unit }) => ({ id, sheet: place.sheet, range: areaName(place), unit })),
     ...(forms.length === 0 ? {} : { forms: forms.map(formJson) }),
-    findings: checks.findings.map(findingJson),
+    findings: checks.findings.map((finding) => findingJson(finding, revision)),
     notRun: checks.notRun.map(({ rule, table, why }) => ({ rule, ...(table === "" ? {} : { table }), why })),
     checks: { ...checks.counts },
     score: {
@@ -57,13 +59,15 @@ function formJson({ place, assumed, ...form }: FormSummary): Readonly<Record<str
   });
 }
 
-function findingJson(finding: Finding): Readonly<Record<string, unknown>> {
+function findingJson(finding: Finding, revision: Evaluation["revision"]): Readonly<Record<string, unknown>> {
   const { rule, severity, table, cell, message, left, right } = finding;
   return withoutUndefined({
     rule,
     severity,
     table: table === "" ? undefined : table,
     form: finding.form,
+    // The last that changed the rule: the workbook's rules sheet or the settings.
+    ruleBy: revision?.changes.filter(({ id }) => id === rule).at(-1)?.by,
     sheet: cell?.sheet,
     cell: cell === undefined ? undefined : cellName(cell),
     message,

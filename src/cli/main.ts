@@ -49,6 +49,14 @@ async function run(command: Command, io: Io): Promise<number> {
       const { draft } = await import("./draft");
       return draft(command, io, PROGRAM);
     }
+    case "rules": {
+      const { rules } = await import("./rules");
+      return rules(command, io, PROGRAM);
+    }
+    case "explain": {
+      const { explain } = await import("./explain");
+      return explain(command, io, PROGRAM);
+    }
     case "lint": {
       const { lint } = await import("./lint");
       return lint(command, io, PROGRAM);

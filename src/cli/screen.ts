@@ -18,6 +18,7 @@ export function screenLines(evaluation: Evaluation, file: string, paint: Paint):
   return [
     paint.bold(`${evaluation.pack.title}  ${evaluation.pack.id} ${evaluation.pack.version}`),
     ...choiceLines(evaluation, paint),
+    ...revisionLines(evaluation, paint),
     `${file}  ${recognisedLine(evaluation)}`,
     ...formLines(evaluation, paint),
     ...tableLines(evaluation, paint),
@@ -40,6 +41,12 @@ function choiceLines({ choice, language }: Evaluation, paint: Paint): readonly s
     paint.dim(choice.reason),
     ...choice.others.map(({ id, title, reason }) => CHOICE_TEXTS.alsoFits(title, id, reason)[language]),
   ];
+}
+
+function revisionLines({ revision }: Evaluation, paint: Paint): readonly string[] {
+  if (revision === undefined) return [];
+  const { summary, problems } = revision;
+  return [...(summary === "" ? [] : [paint.warning(summary)]), ...problems.map((one) => paint.warning(one))];
 }
 
 function recognisedLine({ tables, forms, language }: Evaluation): string {

@@ -10,6 +10,9 @@ export const CLI_TEXTS = {
   hengbiao report 报告 [选项]      只核对自评报告自身的数字（.docx .txt）
   hengbiao draft 工作簿 --out 报告.docx [选项]
                                    用工作簿的数字起草自评报告
+  hengbiao rules 工作簿 [--out 文件]
+                                   列出现行校验规则；--out 另存一份带“校验规则”表的工作簿，供修改
+  hengbiao explain 规则编号        这条规则什么意思，发现问题怎么办
   hengbiao lint 指标包 [--json]    检查指标包（JSON 文件或文件夹）
 
 选项
@@ -33,6 +36,10 @@ Usage
   hengbiao report REPORT [options]    check the figures of a report alone (.docx .txt)
   hengbiao draft WORKBOOK --out REPORT.docx [options]
                                       draft the report with the workbook's figures
+  hengbiao rules WORKBOOK [--out FILE]
+                                      list the rules in force; with --out write a copy with a rules
+                                      sheet to be edited
+  hengbiao explain RULE               what a rule means and what to do about its findings
   hengbiao lint PACK [--json]         look over a pack (JSON file or folder)
 
 Options
@@ -77,6 +84,14 @@ Exit code  0 no error-level finding; 1 at least one; 2 could not run (one line o
   },
   unknownLanguage: { "zh-CN": "--lang 只能是 zh-CN 或 en", en: "--lang takes zh-CN or en" },
   noOperand: {
+    rules: {
+      "zh-CN": "请给出工作簿：hengbiao rules 工作簿",
+      en: "name the workbook: hengbiao rules WORKBOOK",
+    },
+    explain: {
+      "zh-CN": "请给出规则编号，如 hengbiao explain funds.row-total",
+      en: "name the rule, as in hengbiao explain funds.row-total",
+    },
     report: {
       "zh-CN": "请给出要核对的报告：hengbiao report 报告",
       en: "name the report to check: hengbiao report REPORT",
@@ -98,6 +113,25 @@ Exit code  0 no error-level finding; 1 at least one; 2 could not run (one line o
     "zh-CN": "请给出要写的报告：hengbiao draft 工作簿 --out 报告.docx",
     en: "name the report to write: hengbiao draft WORKBOOK --out REPORT.docx",
   },
+  unknownRule: (near: readonly string[]): Text => ({
+    "zh-CN": `没有这条规则。${near.length === 0 ? "" : `相近的有：${near.join("、")}。`}全部规则见 hengbiao rules 工作簿`,
+    en: `no such rule.${near.length === 0 ? "" : ` Near it: ${near.join(", ")}.`} See all with hengbiao rules WORKBOOK`,
+  }),
+  ruleParts: {
+    meaning: { "zh-CN": "含义", en: "meaning" },
+    formula: { "zh-CN": "公式", en: "formula" },
+    level: { "zh-CN": "级别", en: "level" },
+    tolerance: { "zh-CN": "容差", en: "tolerance" },
+    tables: { "zh-CN": "涉及的表", en: "tables" },
+    help: { "zh-CN": "怎么办", en: "what to do" },
+    pack: { "zh-CN": "指标包", en: "pack" },
+  },
+  byDecimals: { "zh-CN": "按数字的书写位数判断", en: "by the decimals that figures are written with" },
+  rulesInForce: (count: number, off: number): Text => ({
+    "zh-CN": `现行规则 ${count} 条${off > 0 ? `，停用 ${off} 条` : ""}`,
+    en: `${count} rules in force${off > 0 ? `, ${off} switched off` : ""}`,
+  }),
+  rowsLeftOut: { "zh-CN": "没有采用的行", en: "rows left out" },
   extraWord: {
     "zh-CN": "多出来的内容。一次检查一个文件；带空格的文件名请加引号",
     en: "one word too many. One file at a time; quote a name that holds spaces",
