@@ -1,6 +1,7 @@
 /** A sheet model → a sheet in Excel: a new one, or the one that stands, changed in place. */
 import { type Area, areaName, cellName } from "../../core/workbook/address";
-import type { SheetModel, ValidationModel } from "../../core/sheets/model";
+import type { SheetModel } from "../../core/sheets/model";
+import { validationFormula } from "../../core/sheets/validation-formula";
 import { type Batch, inRows, newBatch } from "./batch";
 import { addChart, chartStands } from "./chart";
 import { gridBytes, rowsName, type SheetImage, setFreeze, validatedColumns } from "./image";
@@ -162,14 +163,6 @@ async function writeValidations(
       dataValidation.ignoreBlanks = true;
     });
   }
-}
-
-/** True for a number within the bounds and with no more decimals than allowed, or for one of the words. */
-function validationFormula(cell: string, { minimum, maximum, decimals, words }: ValidationModel): string {
-  const places = decimals === undefined ? "" : `,ABS(${cell}-ROUND(${cell},${decimals}))<0.00000001`;
-  const number = `IF(ISNUMBER(${cell}),AND(${cell}>=${minimum},${cell}<=${maximum}${places}),FALSE)`;
-  const alternatives = words.map((word) => `${cell}="${word.replaceAll('"', '""')}"`);
-  return alternatives.length === 0 ? number : `OR(${[number, ...alternatives].join(",")})`;
 }
 
 function writePage({ pageLayout }: Excel.Worksheet, { print }: SheetModel): void {

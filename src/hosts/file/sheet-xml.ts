@@ -1,6 +1,7 @@
 /** A sheet model as a worksheet part. */
 import { type Area, areaName, cellName } from "../../core/workbook/address";
 import type { SheetModel, ValidationModel } from "../../core/sheets/model";
+import { validationFormula } from "../../core/sheets/validation-formula";
 import { cellXml, styleUse } from "./cell-xml";
 import type { StyleUse } from "./styles";
 import { RELATIONSHIPS, STRICT_RELATIONSHIPS } from "./workbook-part";
@@ -113,16 +114,6 @@ function validationsXml(validations: readonly ValidationModel[]): string {
     );
   });
   return `<dataValidations count="${all.length}">${all.join("")}</dataValidations>`;
-}
-
-/** True for a number within the bounds and with no more decimals than allowed, or for one of the words. */
-export function validationFormula(cell: string, validation: ValidationModel): string {
-  const { minimum, maximum, decimals, words } = validation;
-  const places = decimals === undefined ? "" : `,ABS(${cell}-ROUND(${cell},${decimals}))<0.00000001`;
-  // IF, since AND would go on to compare a text with the bounds.
-  const number = `IF(ISNUMBER(${cell}),AND(${cell}>=${minimum},${cell}<=${maximum}${places}),FALSE)`;
-  const alternatives = words.map((word) => `${cell}="${word.replaceAll('"', '""')}"`);
-  return alternatives.length === 0 ? number : `OR(${[number, ...alternatives].join(",")})`;
 }
 
 function linksXml(model: SheetModel): string {
