@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import type { CellValue as ModelValue } from "../../../src/core/sheets/model";
+import type { CellModel, CellValue as ModelValue } from "../../../src/core/sheets/model";
 import { MARK_NAME } from "../../../src/core/sheets/mark";
 import { createExcelHost, type ExcelHost } from "../../../src/hosts/excel/host";
 import { cellName } from "../../../src/core/workbook/address";
@@ -101,6 +101,26 @@ describe("writing our sheets into the open workbook", () => {
       expect(written.cells.get(cellKey(4, 6))?.style.numberFormat).toBe("0.00");
       // 6 characters of 7 pixels and 5 of padding, at 0.75 points a pixel.
       expect(written.columns.get(0)?.size).toBe((6 * 7 + 5) * 0.75);
+    },
+    LIMIT,
+  );
+
+  test(
+    "a findings sheet of thousands of rows is written in requests that Excel on the web takes",
+    async () => {
+      await start(small);
+      const { output } = await checkForOutput(host);
+      const [score, findings] = output.sheets;
+      if (score === undefined || findings === undefined) throw new Error("no sheets");
+      const row = { points: 33, cells: findings.model.columns.map((_, column) => longCell(column)) };
+      const rows = Array.from({ length: 1500 }, () => row);
+      const model = { ...findings.model, rows, merges: [], filter: undefined };
+      excel.host.clearLog();
+      await host.write({ ...output, sheets: [score, { ...findings, model }] });
+      const bytes = excel.host.log.map(({ requestBytes }) => requestBytes);
+      expect(bytes.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(5 * 1024 * 1024);
+      expect(Math.max(...bytes)).toBeLessThan(4_000_000);
+      expect(sheet("校验结果").cells.get(cellKey(1499, 10))?.value).toBe("合计行不等于各行之和，请核对10");
     },
     LIMIT,
   );
@@ -265,6 +285,10 @@ describe("writing our sheets into the open workbook", () => {
     LIMIT,
   );
 });
+
+function longCell(column: number): CellModel {
+  return { value: { kind: "text", text: `合计行不等于各行之和，请核对${column}` }, style: "wrapped" };
+}
 
 /** Numbers without the residue of binary arithmetic. */
 function shown(value: CellValue | undefined): string {
