@@ -151,7 +151,8 @@ function repeated({ fact, values }: StatedFact, judgement: Judgement): readonly 
 /** "3500万元（“州本级3500万元”）". */
 function placed(value: StatedValue): Text {
   const snippets = value.figures.map(
-    (figure) => figure.before.slice(-14) + figure.passage.flat.slice(figure.start, figure.end),
+    (figure) =>
+      figure.before.slice(-14).replace(/^、/u, "") + figure.passage.flat.slice(figure.start, figure.end),
   );
   const amount = value.byParts && value.figures[0] !== undefined ? sayValue(value) : same(said(value));
   const list = [...new Set(snippets)].join("”“");

@@ -109,7 +109,7 @@ export const TOTAL_MARK = /共|总|合计|累计/u;
 
 /** Clauses that begin another matter behind a list of parts. */
 export const OTHER_MATTER =
-  /支出|支付|拨付|报账|余额|结余|结转|剩余|节余|未支|实施|涉及|带动|受益|惠及|覆盖|完工|开工|竣工|人均|户均|增收|增长|下降|提高|减少|同比|上年|比例|占/gu;
+  /支出|支付|拨付|报账|确权|余额|结余|结转|剩余|节余|未支|实施|涉及|带动|受益|惠及|覆盖|完工|开工|竣工|人均|户均|增收|增长|下降|提高|减少|同比|上年|比例|占/gu;
 
 /** A comparison with another time: no rate or part of what stands beside it. */
 export const OTHER_TIME = /同比|环比|上年|去年|往年|增长|增幅|增速|下降|降低|降幅|提高|提升|减少|上升|翻番/u;

@@ -128,21 +128,28 @@ function untilOtherMatter(list: readonly TextFigure[], flat: string, from: numbe
   const kept: TextFigure[] = [];
   let own = "";
   let at = from;
-  let semicolons: boolean | undefined;
+  let rank: number | undefined;
   for (const figure of list) {
     const words = flat.slice(at, figure.start);
     at = figure.end;
     if (kept.length === 0) own = words;
     else {
       const other = [...figure.before.matchAll(OTHER_MATTER)].some(([word]) => !own.includes(word));
-      // A list that goes on over semicolons says so from its first one on.
-      semicolons ??= words.includes("；");
-      const over = words.includes("；") && !semicolons;
+      // A list keeps its mark: behind a、b a comma ends it, behind a，b a semicolon does; another 其中 is another list.
+      const mark = markOf(words);
+      rank ??= mark;
+      const over = mark > rank || words.includes("其中");
       if (other || over || TOTAL_WORDS.test(figure.before) || /。/u.test(words)) break;
     }
     kept.push(figure);
   }
   return kept;
+}
+
+/** The strongest mark between two figures: 、 0, ， 1, ； 2. */
+function markOf(words: string): number {
+  const outside = words.replace(/（[^）]*）/gu, "");
+  return outside.includes("；") ? 2 : outside.includes("，") ? 1 : 0;
 }
 
 /** A count's noun must be the total's: 275个项目 has no part 3个乡镇. */

@@ -654,6 +654,21 @@ const THIRD: readonly Fragment[] = [
     sure: ["report.parts"],
   },
   {
+    name: "what is said behind a list of 、 is no part of it",
+    text: "形成资产总值3.25亿元，其中公益性资产1.8亿元、经营性资产1.2亿元、到户类资产0.25亿元，已确权3.25亿元，确权率100%。",
+    sure: RIGHT,
+  },
+  {
+    name: "the same list, wrong",
+    text: "形成资产总值3.25亿元，其中公益性资产1.8亿元、经营性资产1.2亿元、到户类资产0.35亿元，已确权3.25亿元，确权率100%。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "two lists by 其中 in one sentence",
+    text: "我县共收到各级资金12345.67万元，其中：上级资金10345.67万元、县级资金2000万元，用于37个项目，其中产业项目20个9000万元，基础设施项目15个3000.67万元，其他项目2个345万元。",
+    sure: RIGHT,
+  },
+  {
     name: "an address, a meter and a price",
     text: "项目位于3号路15号院2栋，建设管网1200米，单价350元，工程款42万元。",
     sure: RIGHT,
