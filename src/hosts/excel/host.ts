@@ -36,6 +36,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
   /** Names by id, as last read. */
   let names: ReadonlyMap<string, string> = new Map();
   const ownIds = new Set<string>();
+  /** The officer changed something since that reading began. */
   let changedSince = false;
   let writing = false;
 
@@ -54,7 +55,6 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
   function remember(reading: Reading): WorkbookSnapshot {
     const { ids, snapshot } = reading;
     last = reading;
-    changedSince = false;
     names = new Map(snapshot.sheets.map(({ name }, at) => [ids[at] ?? "", name]));
     ownIds.clear();
     for (const [id, name] of names) {
@@ -67,9 +67,11 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
     kind: "excel",
     live: true,
     read: (reading) =>
-      excel(async (session) =>
-        remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS)),
-      ),
+      excel(async (session) => {
+        // From the first request on: what is typed while it is read may have been read or not.
+        changedSince = false;
+        return remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS));
+      }),
     select: (area) => excel((session) => selectArea(session, area)),
     reveal: (area) => excel((session) => revealArea(session, area)),
     selection: () => excel(selectedArea),

@@ -6,12 +6,13 @@
 import { formatMark, MARK_NAME } from "../../core/sheets/mark";
 import type { SheetOutput } from "../../core/sheets/output";
 import type { PlannedSheet } from "../../core/sheets/plan";
+import { areaName } from "../../core/workbook/address";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import { HostProblem } from "../host";
 import { readPart, writePart } from "./answers-part";
 import { addBuilding, finishBuilding, temporaryName } from "./build-names";
 import { chartStands, ownCharts } from "./chart";
-import { fillSheet } from "./fill";
+import { areaOfModel, fillSheet } from "./fill";
 import { restoreSheet, type SheetImage, takeImage } from "./image";
 import { problemOf } from "./problems";
 import { readBack } from "./read-back";
@@ -35,6 +36,8 @@ interface Site {
 
 interface Before {
   readonly answersXml: string | undefined;
+  /** Formulas are calculated when asked only. */
+  readonly manual: boolean;
   readonly sites: readonly Site[];
 }
 
@@ -69,6 +72,7 @@ async function prepare(session: Session, output: SheetOutput, expected: Expected
   const { workbook } = session.context;
   workbook.load("readOnly");
   const structure = workbook.protection.load("protected");
+  const application = workbook.application.load("calculationMode");
   const sheets = workbook.worksheets.load("items/id,items/name,items/protection/protected");
   await session.sync();
   if (workbook.readOnly) throw new HostProblem("read-only", EXCEL_TEXTS.readOnly);
@@ -98,10 +102,11 @@ async function prepare(session: Session, output: SheetOutput, expected: Expected
       id: sheet?.id,
     });
   }
-  return { answersXml: await readPart(session), sites };
+  const manual = application.calculationMode === "Manual";
+  return { answersXml: await readPart(session), manual, sites };
 }
 
-async function carryOut(session: Session, output: SheetOutput, { sites }: Before): Promise<void> {
+async function carryOut(session: Session, output: SheetOutput, { sites, manual }: Before): Promise<void> {
   const { worksheets } = session.context.workbook;
   await writePart(session, output.answersXml);
   const sheets: Excel.Worksheet[] = [];
@@ -115,6 +120,8 @@ async function carryOut(session: Session, output: SheetOutput, { sites }: Before
       site.id = sheet.id;
     }
     await fillSheet(session, sheet, planned.model, standing?.image);
+    // Each formula was calculated as it came, perhaps before those that it reads.
+    if (manual) sheet.getRange(areaName(areaOfModel(planned.model))).calculate();
     await readBack(session, sheet, planned.model);
     sheets.push(sheet);
   }

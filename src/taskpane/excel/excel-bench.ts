@@ -65,6 +65,12 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
     return checked;
   }
 
+  async function checkAndWrite(request: EvaluateRequest): Promise<Inserted> {
+    const { workbook, pack, evaluation } = await check(request);
+    const { sheets } = await host.write(sheetOutput(workbook, pack, evaluation));
+    return { evaluation, sheets: sheets.map(({ name }) => name) };
+  }
+
   return {
     kind: "excel",
     evaluate: async (request) => (await check(request)).evaluation,
@@ -82,10 +88,13 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
       pane = answers;
     },
     async insert(request): Promise<Inserted> {
-      const { workbook, pack, evaluation } = await check(request);
-      const output = sheetOutput(workbook, pack, evaluation);
-      const { sheets } = await host.write(output);
-      return { evaluation, sheets: sheets.map(({ name }) => name) };
+      try {
+        return await checkAndWrite(request);
+      } catch (error) {
+        if (!(error instanceof HostProblem && error.code === "changed-meanwhile")) throw error;
+        // The officer typed between check and writing: once more with what stands there now.
+        return checkAndWrite(request);
+      }
     },
     live: {
       select: (area) => host.select(area),

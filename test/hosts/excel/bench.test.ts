@@ -79,6 +79,32 @@ describe("the open workbook as the pane's workbench", () => {
   );
 
   test(
+    "figures typed between check and writing: checked once more, then written",
+    async () => {
+      const stop = await live().onChange(() => {});
+      let typed = false;
+      const { evaluation } = await bench.insert(
+        request({
+          onStep: ({ done, of }) => {
+            // The last step of the evaluation: the values were read long before.
+            if (typed || done !== of - 1 || of < 10) return;
+            typed = true;
+            excel.host.user.write("表1资金投入", "C6", [[1]]);
+          },
+        }),
+      );
+      expect(typed).toBe(true);
+      const told = evaluation.checks.findings.some(
+        ({ cell, left }) => cell?.sheet === "表1资金投入" && left?.value === "1",
+      );
+      expect(told).toBe(true);
+      expect(sheetNamed(excel.host.workbook, "校验结果")).toBeDefined();
+      await stop();
+    },
+    LIMIT,
+  );
+
+  test(
     "cells of a finding are selected; hidden ones only after the officer agreed",
     async () => {
       const area = { sheet: "表4预算执行", top: 3, left: 2, bottom: 4, right: 2 };

@@ -163,6 +163,23 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
   );
 
   test(
+    "under manual calculation our own sheets are calculated when they are written",
+    async () => {
+      excel.host.workbook.calculationMode = "Manual";
+      await host.write((await checkForOutput(host)).output);
+      excel.host.user.write("表4预算执行", "C4", [[7]]);
+      await host.calculate();
+      const { output, evaluation } = await checkForOutput(host);
+      await host.write(output);
+      const cells = [...(sheetNamed(excel.host.workbook, "绩效自评得分表")?.cells.values() ?? [])];
+      expect(
+        cells.some(({ value, formula }) => formula !== undefined && value === Number(evaluation.score.total)),
+      ).toBe(true);
+    },
+    LIMIT,
+  );
+
+  test(
     "an older Excel that lacks what is used",
     async () => {
       excel.host.switches.requirementSet = "1.12";
