@@ -116,6 +116,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
   if (state.bench === undefined || file?.opening !== undefined) {
     return (
       <main className={styles.pane}>
+        {opener === undefined && <h1 className={styles.unseen}>{say(T.title)}</h1>}
         <div className={styles.head}>
           <Messages job={job} />
         </div>

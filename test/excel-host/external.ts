@@ -42,6 +42,14 @@ export function installExternal(page: object, settings: ExternalSettings, exchan
     GetTouchEnabled: () => false,
     GetCommerceAllowed: () => false,
     GetSupportedMatrix: () => JSON.stringify(settings.matrix),
+    // Colours as numbers, as desktop Excel gives them; here its light theme.
+    GetOfficeThemeInfo: () =>
+      JSON.stringify({
+        bodyBackgroundColor: 0xffffff,
+        bodyForegroundColor: 0x262626,
+        controlBackgroundColor: 0xffffff,
+        controlForegroundColor: 0x262626,
+      }),
     GetSettings: () => ({ Read: () => {}, Write: () => {} }),
   };
   const external = {
