@@ -36,7 +36,8 @@ export const WHY = {
     text("数值所在单元格跨行合并，无法分到各行", "the figure stands in a cell merged over several rows"),
   divisionByZero: () => text("除数为 0", "the divisor is 0"),
   errorValue: () => text("单元格是错误值", "the cell holds an error value"),
-  notANumber: () => text("单元格不是数值", "the cell holds no figure"),
+  notANumber: () =>
+    text("单元格里不是应有的数字或日期", "the cell does not hold the figure or date that it should"),
   notCalculated: () =>
     text(
       "公式没有计算结果，请在表格软件中重新计算并保存",

@@ -71,7 +71,11 @@ export const SCORING_TEXTS = {
   }),
   openErrors: (count: number): Text => ({
     "zh-CN": `提示：还有 ${count} 处错误未作说明，请先核实；程序不据此扣分`,
-    en: `note: ${count} errors are not explained yet, look into them first; the program takes nothing off for them`,
+    en: `Note: errors not explained yet: ${count}; look into them first, the program takes nothing off for them`,
+  }),
+  withErrors: (basis: string, errors: string): Text => ({
+    "zh-CN": `${basis}。${errors}`,
+    en: `${basis}. ${errors}`,
   }),
   methodFaulty: (detail: string): Text => ({
     "zh-CN": `指标包里的计分方法有误，没有得分：${detail}`,

@@ -119,7 +119,8 @@ function computed(method: Extract<Prepared, { kind: "computed" }>, from: ItemInp
 function entered(method: Extract<Prepared, { kind: "entered" }>, from: ItemInput): Result {
   const { indicator, section, answers, language } = from;
   const note = method.tellsErrors ? openErrors(from) : "";
-  const withNote = (basis: string): string => (note === "" ? basis : `${basis}。${note}`);
+  const withNote = (basis: string): string =>
+    note === "" ? basis : SCORING_TEXTS.withErrors(basis, note)[language];
   const entry = Object.hasOwn(answers.scores, indicator.no) ? answers.scores[indicator.no] : undefined;
   const max = new Decimal(indicator.max);
   const formula = { kind: "value", why: SCORING_TEXTS.entryHasNoFormula()[language] } as const;

@@ -50,7 +50,10 @@ test.each([
   ["最大(合计(表.算), 合计(表.支), 0)", { value: "36", unit: "万元", text: "36", cells: 1 }],
   ["绝对值(合计(表.支) - 合计(表.算))", { value: "27", unit: "万元", text: "27", cells: 1 }],
   ["合计(表.算) / (合计(表.支) - 9万元)", { why: "'表'!C5: the divisor is 0" }],
-  ["求和(表.算 当 表.开工 - 表.开工 <= 5)", { why: "'表'!D4: the cell holds no figure" }],
+  [
+    "求和(表.算 当 表.开工 - 表.开工 <= 5)",
+    { why: "'表'!D4: the cell does not hold the figure or date that it should" },
+  ],
 ])("%s", (text, expected) => {
   expect(value(text)).toEqual(expected);
 });

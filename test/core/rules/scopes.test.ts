@@ -123,7 +123,7 @@ describe("rows", () => {
 
   test.each([
     [{ error: "#REF!" }, "the cell holds an error value"],
-    ["约五万", "the cell holds no figure"],
+    ["约五万", "the cell does not hold the figure or date that it should"],
     [{ formula: "A1" }, "the formula has no stored value; recalculate and save the workbook"],
   ])("%j is never counted as 0", (cell, why) => {
     const columns: readonly Column[] = [

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import Decimal from "decimal.js";
 import { NO_ANSWERS, type Answers } from "../../../src/core/answers/answers";
 import type { CheckResult, Finding } from "../../../src/core/checks/finding";
-import type { IndicatorSpec, Pack } from "../../../src/core/pack/pack";
+import type { IndicatorSpec, Language, Pack } from "../../../src/core/pack/pack";
 import { createContext } from "../../../src/core/rules/language";
 import { computeScore } from "../../../src/core/scoring/compute";
 import type { Score } from "../../../src/core/scoring/score";
@@ -49,11 +49,16 @@ const NO_CHECKS: CheckResult = {
   counts: { run: 0, passed: 0, errors: 0, warnings: 0, notices: 0 },
 };
 
-function scoreOf(indicators: readonly IndicatorSpec[], answers: Partial<Answers>, checks = NO_CHECKS): Score {
+function scoreOf(
+  indicators: readonly IndicatorSpec[],
+  answers: Partial<Answers>,
+  checks = NO_CHECKS,
+  language: Language = "zh-CN",
+): Score {
   const pack = packOf(indicators);
   const recognition = { tables: [], missing: [], ambiguous: [], missingColumns: [] };
   const context = createContext(pack, recognition, workbookOf([]));
-  return computeScore(pack, context, checks, { ...NO_ANSWERS, ...answers }, "zh-CN");
+  return computeScore(pack, context, checks, { ...NO_ANSWERS, ...answers }, language);
 }
 
 describe("the base", () => {
@@ -182,6 +187,9 @@ test("unexplained errors are told beside the deduction that asks for it, and tak
     "手工填报，扣 0 分。提示：还有 2 处错误未作说明，请先核实；程序不据此扣分",
   );
   expect(score.total).toBe("100");
+  expect(scoreOf(items, { scores: { "2": "0" } }, checks, "en").items[1]?.basis).toBe(
+    "entered by hand, 0 points taken off. Note: errors not explained yet: 2; look into them first, the program takes nothing off for them",
+  );
 });
 
 test("a faulty method leaves no score and says why, and the rest is scored", () => {
