@@ -126,6 +126,7 @@ function repeated({ fact, values }: StatedFact, judgement: Judgement): readonly 
   const dates = new Set(values.map(({ figures }) => figures[0]?.sentence.asOf ?? ""));
   // Several dates make a course of events (截至6月底…，截至11月底…), no contradiction.
   if (dates.size === values.length && !dates.has("")) return [];
+  const sentences = new Set(values.flatMap(({ figures }) => figures.map(({ sentence }) => sentence)));
   const verdicts = values.slice(1).map((value) => agree(first, value, judgement).verdict);
   const worst = verdicts.includes("error") ? "error" : verdicts.includes("warning") ? "warning" : "notice";
   const told = values.map(placed);
@@ -138,7 +139,8 @@ function repeated({ fact, values }: StatedFact, judgement: Judgement): readonly 
     {
       rule: "report.repeated",
       severity: worst,
-      confidence: "sure",
+      // Side by side in one sentence they are more likely two things than one fact.
+      confidence: sentences.size === 1 ? "look" : "sure",
       message: { "zh-CN": say(both("zh-CN"))["zh-CN"], en: say(both("en")).en },
       at: values.flatMap(({ figures }) => figures),
       figures: values.map((value) => plain(valueIn(value, first.unit))),

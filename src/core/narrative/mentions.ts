@@ -104,6 +104,9 @@ function scope(text: string, before: boolean): boolean {
   return local;
 }
 
+/** 第一轮排查…，第二批下达…, 一季度…: one of several, not the whole. */
+const ONE_OF_SEVERAL =
+  /第[一二三四五六七八九十\d]+(?:轮|批|阶段|季度|期|次|类|笔)|[一二三四]季度|[上下]半年|首批/u;
 /** In one sentence; see `exact`. */
 const MOST_MENTIONS = 120;
 /** Letters back in which words tell what time a figure is of. */
@@ -114,6 +117,7 @@ function ofTheYear(figure: TextFigure, year: number | undefined): boolean {
   if (year !== undefined && figure.year !== undefined && figure.year !== year) return false;
   const { passage, sentence } = figure;
   const before = passage.flat.slice(Math.max(sentence.start, figure.start - FAR), figure.start);
+  if (ONE_OF_SEVERAL.test(before.slice(before.lastIndexOf("；") + 1))) return false;
   return !/(?<!今年|本年|去年)以来|十[二三四五]五|历年|年来|[二三四五]年(?:间|内|共|累计)|上年|去年|往年|计划|拟|预计|力争|下一步|\d{4}[-—~至]\d{4}/u.test(
     before,
   );

@@ -63,6 +63,7 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
         behind.filter((figure) => alike(figure, kind)),
         flat,
         at,
+        word === "：" || flat[at + word.length] === "：" || at === sentence.start,
       );
       const nested = /其中|含/u.test(flat.slice(at + word.length, list.at(-1)?.start ?? at));
       const head = before.length > 0 || !/^其中/u.test(sentence.text) ? before : totalsOf(previous);
@@ -82,30 +83,37 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
   return statements;
 }
 
-/** a、b，合计T. */
+const SEVERAL = /^(?:以上|上述|这)?([两二三四五六七八九十\d]+)[项类级批笔方个]/u;
+
+/** a、b，合计T. "三级合计" says how many parts it has; where they are not all there, it sums up something else. */
 function beforeTotal(sentence: Sentence): readonly PartsStatement[] {
   const figures = exact(sentence.figures);
-  return figures.flatMap((total, index) => {
-    const words = total.before.replace(
-      /^(?:以上|上述)?(?:[两二三四五六七八九十\d]+[项类级]|各级|各项)?/u,
-      "",
-    );
+  return figures.flatMap((total, index): readonly PartsStatement[] => {
+    const count = SEVERAL.exec(total.before)?.[1];
+    const words = total.before.replace(SEVERAL, "").replace(/^(?:以上|上述|各级|各项)/u, "");
     if (index < 2 || !TOTAL_WORDS.test(words) || words.replace(TOTAL_WORDS, "") !== "") return [];
     const before = figures
       .slice(0, index)
       .filter((figure) => alike(figure, total) && figure.bracket === total.bracket);
     if (before.length < 2 || !isList([...before, total])) return [];
-    return [
-      {
-        kind: "parts",
-        totals: [total],
-        parts: before,
-        complete: true,
-        certain: before.length < 3 || !hasTotal(before),
-      },
-    ];
+    if (count !== undefined && before.length !== (DIGITS[count] ?? Number(count))) return [];
+    const certain = before.length < 3 || !hasTotal(before);
+    return [{ kind: "parts", totals: [total], parts: before, complete: true, certain }];
   });
 }
+
+const DIGITS: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
 
 /** Totals that 其中 at the start of a sentence can speak of: what the sentence before calls a total, else its only figure. */
 function totalsOf(sentence: Sentence | undefined): readonly TextFigure[] {
@@ -124,7 +132,14 @@ function kindsOf(figures: readonly TextFigure[]): readonly TextFigure[] {
 }
 
 /** The list ends where a clause begins another matter than its first part has. */
-function untilOtherMatter(list: readonly TextFigure[], flat: string, from: number): readonly TextFigure[] {
+function untilOtherMatter(
+  list: readonly TextFigure[],
+  flat: string,
+  from: number,
+  open: boolean,
+): readonly TextFigure[] {
+  // Only a colon, or a sentence of its own, opens a list that goes over semicolons.
+  const most = open ? 2 : 1;
   const kept: TextFigure[] = [];
   let own = "";
   let at = from;
@@ -138,7 +153,7 @@ function untilOtherMatter(list: readonly TextFigure[], flat: string, from: numbe
       // A list keeps its mark: behind a、b a comma ends it, behind a，b a semicolon does; another 其中 is another list.
       const mark = markOf(words);
       rank ??= mark;
-      const over = mark > rank || words.includes("其中");
+      const over = mark > rank || mark > most || words.includes("其中");
       if (other || over || TOTAL_WORDS.test(figure.before) || /。/u.test(words)) break;
     }
     kept.push(figure);

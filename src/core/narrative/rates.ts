@@ -14,7 +14,9 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
       .filter((figure) => figure.kind === "money" || figure.kind === "count");
     const of = numeratorOf(rate, amounts);
     if (of === undefined) return [];
-    const others = amounts.filter((figure) => figure !== of && alike(figure, of) && !figure.value.isZero());
+    const others = amounts.filter(
+      (figure) => figure !== of && alike(figure, of) && !figure.value.isZero() && !hasShare(figure, figures),
+    );
     const share = /占|比例|比重/u.test(rate.before) || isShareOf(rate, amounts.at(-1));
     const named = /率$|率(?:为|达|达到|是|：)?$/u.test(rate.before);
     if (!share && !named) return [];
@@ -38,6 +40,12 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
       },
     ];
   });
+}
+
+/** A part of a list that has a share of its own (600万元，占60%) is no total of its neighbours. */
+function hasShare(amount: TextFigure, figures: readonly TextFigure[]): boolean {
+  const next = figures[figures.indexOf(amount) + 1];
+  return next?.kind === "rate" && /^、?(?:占|占比)(?:为|达|是)?$/u.test(next.before);
 }
 
 /** 占x的z%. */

@@ -669,6 +669,36 @@ const THIRD: readonly Fragment[] = [
     sure: RIGHT,
   },
   {
+    name: "three levels of which two stand in the sentence",
+    text: "市本级安排资金2亿元。争取上级资金3.6亿元（其中中央2.1亿元，省级1.5亿元），县级投入1.4亿元，三级合计7亿元。",
+    sure: RIGHT,
+  },
+  {
+    name: "shares of the total in the sentence before",
+    text: "共到位帮扶资金7亿元。其中，甲类资金2.1亿元，占30%；乙类资金1.5亿元，占21.43%；丙类资金3.4亿元，占48.57%。",
+    sure: RIGHT,
+  },
+  {
+    name: "shares of the total in the sentence before, one amount wrong",
+    text: "共到位帮扶资金7亿元。其中，甲类资金2.1亿元，占30%；乙类资金1.6亿元，占21.43%；丙类资金3.4亿元，占48.57%。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "a semicolon ends a list without a colon",
+    text: "吸纳就业2300人，其中脱贫劳动力1100人；公益岗位5600个，安置脱贫劳动力5600人。",
+    sure: RIGHT,
+  },
+  {
+    name: "two rounds and their sum",
+    text: "第一轮排查发现问题326个；第二轮排查发现问题112个，合计438个。",
+    sure: RIGHT,
+  },
+  {
+    name: "three items, and the sum is wrong",
+    text: "道路投资200万元、水渠投资150万元、桥梁投资80万元，三项合计420万元。",
+    sure: ["report.parts"],
+  },
+  {
     name: "an address, a meter and a price",
     text: "项目位于3号路15号院2栋，建设管网1200米，单价350元，工程款42万元。",
     sure: RIGHT,
