@@ -159,7 +159,7 @@ inChromium("the pane in the simulated Excel in Chromium", () => {
   }, 60_000);
 
   test("a cell that is being edited is told, and trying again works", async () => {
-    const { host, page, close } = await inExcel({ width: 320, language: "zh-CN" });
+    const { host, page, errors, close } = await inExcel({ width: 320, language: "zh-CN" });
     await page.getByRole("button", { name: T.check["zh-CN"], exact: true }).waitFor();
     await host.settled();
     host.switches.cellEdit = true;
@@ -171,6 +171,7 @@ inChromium("the pane in the simulated Excel in Chromium", () => {
     host.switches.cellEdit = false;
     await page.getByRole("button", { name: T.retry["zh-CN"] }).click();
     await page.getByRole("button", { name: `${T.errors["zh-CN"]} 6` }).waitFor();
+    expect(errors).toEqual([]);
     await close();
   }, 60_000);
 

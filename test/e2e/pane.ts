@@ -9,7 +9,7 @@ import { chromiumPath } from "../support/chromium";
 export interface Served {
   /** Address of the folder, without the page. */
   readonly base: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** `npm start` on a free port. */
@@ -50,7 +50,7 @@ export interface Opened {
   readonly foreign: string[];
   /** Errors that no one caught, and refusals of the page's policy. */
   readonly errors: string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface Look {
