@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { SheetOutput } from "../../../src/core/sheets/output";
 import { createExcelHost, type ExcelHost } from "../../../src/hosts/excel/host";
+import { writeOutput } from "../../../src/hosts/excel/write";
 import { HostProblem } from "../../../src/hosts/host";
 import { SHEET_TEXTS } from "../../../src/texts/sheets";
 import type { BootedExcel } from "../../excel-host/boot";
@@ -26,12 +27,14 @@ describe("an insert that fails at any action leaves the workbook as it was", () 
   /** Fails at each action in turn until one insert ends well; gives how many failed. */
   async function failEverywhere(output: SheetOutput): Promise<number> {
     const before = snapshot(excel.host.workbook);
+    const { sheets } = excel.host.workbook;
+    const expected = { ids: sheets.map(({ id }) => id), names: sheets.map(({ name }) => name) };
     for (let action = 1; ; action += 1) {
-      await host.read({});
-      await excel.host.settled();
-      excel.host.failAtAction(action);
+      excel.host.failAtAction(action, { code: "Conflict" });
       try {
-        await host.write(output);
+        await writeOutput(output, expected, LIMIT, () => {
+          throw new Error(`nothing was put back after a failure at action ${action}`);
+        });
         excel.host.neverFail();
         return action - 1;
       } catch (error) {
