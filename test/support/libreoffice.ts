@@ -3,7 +3,15 @@
  * A plain conversion only reads the stored values back and would prove nothing.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -106,4 +114,83 @@ function letters(column: number): string {
   return column < 26
     ? String.fromCharCode(65 + column)
     : letters(Math.floor(column / 26) - 1) + letters(column % 26);
+}
+
+/**
+ * What the program reads in each cell of each sheet, by way of CSV: numbers in full, texts in quotes.
+ * @param files content by name
+ * @param filter import filter where the program cannot tell the format by itself
+ * @returns file name without ending → sheet name → A1 name → field as written
+ */
+export function csvOf(
+  files: ReadonlyMap<string, Uint8Array>,
+  filter?: string,
+): ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const soffice = sofficePath();
+  if (soffice === undefined) throw new Error("LibreOffice is missing");
+  const folder = mkdtempSync(join(tmpdir(), "hengbiao-csv-"));
+  try {
+    const paths = [...files].map(([name, content]) => {
+      writeFileSync(join(folder, name), content);
+      return join(folder, name);
+    });
+    // Comma, double quote, UTF-8, from line 1, no column formats, American dates, quote texts, numbers without quotes, values in
+    // full instead of as shown, no formulas, no spaces removed, all sheets.
+    const format = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,true,true,false,false,false,-1";
+    execFileSync(
+      soffice,
+      [
+        `-env:UserInstallation=file://${join(folder, "profile")}`,
+        "--headless",
+        ...(filter === undefined ? [] : [`--infilter=${filter}`]),
+        "--convert-to",
+        format,
+        "--outdir",
+        join(folder, "out"),
+        ...paths,
+      ],
+      { stdio: "pipe", timeout: 120_000 + 10_000 * files.size },
+    );
+    const written = existsSync(join(folder, "out")) ? readdirSync(join(folder, "out")) : [];
+    return new Map(
+      [...files.keys()].map((file) => {
+        const name = file.replace(/\.[^.]*$/, "");
+        const sheets = written.filter((one) => one.startsWith(`${name}-`) && belongs(one, name, files));
+        return [
+          name,
+          new Map(
+            sheets.map((one) => [
+              one.slice(name.length + 1, -".csv".length),
+              csvCells(readFileSync(join(folder, "out", one), "utf8")),
+            ]),
+          ),
+        ];
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** False where the file is another one's whose name begins with this name. */
+function belongs(written: string, name: string, files: ReadonlyMap<string, Uint8Array>): boolean {
+  return ![...files.keys()]
+    .map((file) => file.replace(/\.[^.]*$/, ""))
+    .some((other) => other.length > name.length && written.startsWith(`${other}-`));
+}
+
+/** A1 name → field, quotes of texts kept; blank ones left out. */
+function csvCells(csv: string): Record<string, string> {
+  const cells: Record<string, string> = {};
+  let row = 0;
+  let column = 0;
+  for (const [, field = "", end = ""] of csv.matchAll(/("(?:[^"]|"")*"|[^",\n]*)(,|\n|$)/g)) {
+    if (field !== "" && field !== '""') cells[`${letters(column)}${row + 1}`] = field;
+    if (end === ",") column++;
+    else {
+      row++;
+      column = 0;
+    }
+  }
+  return cells;
 }

@@ -40,7 +40,10 @@ export function totalSides(placed: Placed, columns: readonly string[]): CrossSid
   return [crossSide(placed, rows, false)];
 }
 
-/** Compares every left candidate with every right one; where they do not all agree the finding is optional. */
+/**
+ * Compares every left candidate with every right one. Where they do not all agree the finding is optional; where more
+ * than one disagrees, each may be said.
+ */
 export function judgeCross(
   rule: string,
   left: Placed,
@@ -70,7 +73,8 @@ export function judgeCross(
       cells,
       severities,
       min: sure ? 1 : 0,
-      max: 1,
+      // Each printed total that disagrees may be said by itself.
+      max: verdicts.length,
       why: sure ? "two tables disagree" : "may be judged",
     },
   ];

@@ -95,9 +95,12 @@ function holdsPlaces(sheet: SheetSnapshot, last: number, column: number): boolea
   return places >= 2 && places >= 0.7 * texts;
 }
 
+/** With more blank columns than these a band is parted at each of them only. */
+const MAX_GAPS = 8;
+
 /**
  * Ways to part a band into tables side by side: as one, where the key is repeated, where the row numbers are, and at
- * blank columns. The readings are weighed later.
+ * blank columns, of which some may lie within a table. The readings are weighed later.
  */
 function partsOf(spec: TableSpec, own: readonly Matched[]): readonly (readonly Matched[])[] {
   const key = spec.columns.findIndex((column) => column.type === "key");
@@ -106,6 +109,11 @@ function partsOf(spec: TableSpec, own: readonly Matched[]): readonly (readonly M
   const gaps = own.flatMap((one, at) =>
     at > 0 && one.header.column > (own[at - 1]?.header.column ?? 0) + 1 ? [at] : [],
   );
+  const bounds = [0, ...gaps, own.length];
+  const acrossGaps =
+    gaps.length > MAX_GAPS
+      ? []
+      : bounds.flatMap((start, from) => bounds.slice(from + 2).map((end) => own.slice(start, end)));
   return [
     own,
     ...[keys, startsOf(own, before), gaps]
@@ -113,6 +121,7 @@ function partsOf(spec: TableSpec, own: readonly Matched[]): readonly (readonly M
       .flatMap((starts) =>
         [0, ...starts].map((start, index) => own.slice(start, starts[index] ?? own.length)),
       ),
+    ...acrossGaps,
   ].filter((part) => part.length > 1);
 }
 
