@@ -32,11 +32,15 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
       const here: Mention[] = [];
       if (!/^(?:其中|分别)/u.test(sentence.text)) local = false;
       let previous: Mention | undefined;
+      let last: TextFigure | undefined;
       let from = sentence.start;
       for (const figure of sentence.figures.slice(0, MOST_MENTIONS)) {
         local = scope(sentence.passage.flat.slice(from, figure.start), local);
         from = figure.end;
-        const named = local || !ofTheYear(figure, pack.year) ? [] : factsOf(figure, readers, previous);
+        const another = ofAnother(figure, last, previous);
+        last = figure;
+        const passed = local || another || !ofTheYear(figure, pack.year);
+        const named = passed ? [] : factsOf(figure, readers, previous);
         const facts = named.filter((fact) => belongs(fact, figure, here, earlier));
         previous = facts.length === 0 ? undefined : { figure, facts };
         if (previous !== undefined) here.push(previous);
@@ -47,6 +51,17 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
     }
     return mentions;
   };
+}
+
+/**
+ * A count behind a figure of something that the pack does not name is of that thing: 东西部协作资金6000万元，实施项目25个.
+ * Words of the whole (全州共实施…) say otherwise.
+ */
+function ofAnother(figure: TextFigure, last: TextFigure | undefined, previous: Mention | undefined): boolean {
+  if (figure.kind !== "count" || last === undefined || previous !== undefined) return false;
+  if (last.part !== figure.part || last.kind === "days" || last.kind === "points" || last.kind === "rate")
+    return false;
+  return !/全[州县市区省]|[我本][州县市区]|共|总|\d{4}年/u.test(figure.before);
 }
 
 function readerOf(fact: FactSpec): Reader {

@@ -28,14 +28,24 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
     );
     // 600万元，占60%: of the total that the sentence began with; 占1000万元的60%: of what stands in between.
     const inverse = overs.filter((figure) => figure.start > of.start);
+    const pairs = [...inverse, ...overs.filter((figure) => figure.start < of.start).reverse()].map(
+      (over) => ({
+        of,
+        over,
+      }),
+    );
+    // 210户720人，占67.31%: of the people or of the households.
+    const twin = amounts.find((figure) => figure.end === of.start);
+    const twins =
+      twin === undefined ? [] : amounts.filter((figure) => figure.end <= twin.start && alike(figure, twin));
     return [
       {
         kind: "rate",
         rate,
-        pairs: [...inverse, ...overs.filter((figure) => figure.start < of.start).reverse()].map((over) => ({
-          of,
-          over,
-        })),
+        pairs: [
+          ...pairs,
+          ...twins.filter(({ value }) => !value.isZero()).map((over) => ({ of: twin ?? of, over })),
+        ],
         certain: distinct.size === 1,
       },
     ];

@@ -684,6 +684,21 @@ const THIRD: readonly Fragment[] = [
     sure: ["report.parts"],
   },
   {
+    name: "other funds have projects of their own",
+    text: "全州共实施项目196个，已完工190个。\n东西部协作资金6000万元，实施项目25个；定点帮扶资金800万元，实施项目12个。",
+    sure: RIGHT,
+  },
+  {
+    name: "a share of the households, told behind households and people",
+    text: "识别监测对象312户1055人，消除风险210户720人，占67.31%。",
+    sure: RIGHT,
+  },
+  {
+    name: "a share of neither the households nor the people",
+    text: "识别监测对象312户1055人，消除风险210户720人，占76.31%。",
+    sure: ["report.rate"],
+  },
+  {
     name: "a semicolon ends a list without a colon",
     text: "吸纳就业2300人，其中脱贫劳动力1100人；公益岗位5600个，安置脱贫劳动力5600人。",
     sure: RIGHT,
