@@ -81,7 +81,7 @@ export const PANE_TEXTS = {
   pointBad: text("请填单元格地址，如 A3。", "Enter a cell's address such as A3."),
   pointed: text("由您指定", "Pointed at by you"),
   unpoint: text("撤回指定", "Withdraw"),
-  candidate: (place: string): Text => text(`选用 ${place}`, `Use ${place}`),
+  candidate: (place: string): Text => text(`指定 ${place}`, `Use ${place}`),
   openTables: text("未找到的可选表", "Optional tables not found"),
   otherFindings: text("其他", "Others"),
   explainedApart: text("已说明的差异", "Explained differences"),
