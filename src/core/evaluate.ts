@@ -12,6 +12,7 @@ import { uncountedScores } from "./answers/scores";
 import { readAnswers } from "./answers/xml";
 import type { PackChoice } from "./choose";
 import type { CheckResult, NotRun } from "./checks/finding";
+import type { CheckMemory } from "./checks/memory";
 import { runChecks } from "./checks/run";
 import { added, checkForms, type FormSummary, splitPack } from "./forms/check";
 import { type WorkbookFact, workbookFacts } from "./narrative/workbook-facts";
@@ -19,7 +20,7 @@ import type { Language, Pack, TableSpec, Text } from "./pack/pack";
 import { revise } from "./revision/revise";
 import type { Revision, RuleChange, RuleSettings } from "./revision/revision";
 import { ruleSummary, type RuleSummary } from "./help";
-import { createContext } from "./rules/language";
+import { createContext, type RuleContext } from "./rules/language";
 import { computeScore } from "./scoring/compute";
 import type { Score } from "./scoring/score";
 import { recognise } from "./tables/recognise";
@@ -126,27 +127,61 @@ export function evaluate(
   answers: Answers,
   options: EvaluateOptions,
 ): Evaluation {
-  const { language } = options;
+  return concluded(begin(workbook, original, answers, options));
+}
+
+/** A workbook on its way through the job, once its tables are recognised: see recheck.ts. */
+export interface Work {
+  readonly workbook: WorkbookSnapshot;
+  /** As the workbook and the settings change it. */
+  readonly pack: Pack;
+  readonly revision: Revision;
+  readonly options: EvaluateOptions;
+  readonly context: RuleContext;
+  /** The pack's part for forms. */
+  readonly forms: Pack;
+  readonly stood: Stood;
+  readonly merged: Merged;
+}
+
+/** @param onPlaced see `recognise` */
+export function begin(
+  workbook: WorkbookSnapshot,
+  original: Pack,
+  answers: Answers,
+  options: EvaluateOptions,
+  onPlaced?: () => void,
+): Work {
   const revision = revise(workbook, original, options.ruleSettings ?? {});
   const { pack } = revision;
-  const { book, forms: formPack } = splitPack(pack);
-  const rules = book.checks.length;
-  const step = (done: number, name: string): void => options.onStep?.({ done, of: rules + 2, name });
-  const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
-
-  step(0, EVALUATION_TEXTS.recognising[language]);
+  const { book, forms } = splitPack(pack);
+  stepsOf(options, book.checks.length)(0, EVALUATION_TEXTS.recognising[options.language]);
   const stood = entriesOf(workbook);
-  const merged =
-    options.answersAreAll === true ? { answers, conflicts: [] } : answersOf(workbook, stood, answers);
+  const merged = answersWith(workbook, stood, answers, options);
   const recognition = recognise(workbook, book.tables, {
     dimensions: pack.dimensions,
     pointed: merged.answers.tables,
     ...(pack.year === undefined ? {} : { year: pack.year }),
+    ...(onPlaced === undefined ? {} : { onPlaced }),
   });
-
   const context = createContext(book, recognition, workbook);
-  const found = runChecks(context, { language, onRule: (done, _of, name) => step(done + 1, name) });
-  const formed = checkForms(workbook, formPack, language, (_done, _of, name) => step(rules + 1, name));
+  return { workbook, pack, revision, options, context, forms, stood, merged };
+}
+
+/** Checks and scores. */
+export function concluded(work: Work, memory?: CheckMemory): Evaluation {
+  const { workbook, pack, revision, options, context, forms, stood, merged } = work;
+  const { recognition } = context;
+  const { language } = options;
+  const rules = context.pack.checks.length;
+  const step = stepsOf(options, rules);
+  const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
+  const found = runChecks(context, {
+    language,
+    onRule: (done, _of, name) => step(done + 1, name),
+    ...(memory === undefined ? {} : { memory }),
+  });
+  const formed = checkForms(workbook, forms, language, (_done, _of, name) => step(rules + 1, name));
   const explained = explain([...found.findings, ...formed.checks.findings], merged.answers.explanations);
   const checks: CheckResult = {
     findings: explained.findings,
@@ -198,6 +233,12 @@ function toldRevision(
   return { revision: { summary, changes, problems: problems.map((problem) => problem[language]) } };
 }
 
+type Stepping = (done: number, name: string) => void;
+
+function stepsOf(options: EvaluateOptions, rules: number): Stepping {
+  return (done, name) => options.onStep?.({ done, of: rules + 2, name });
+}
+
 function toldChoice({ by, chosen, others }: PackChoice, language: Language): ToldChoice {
   return {
     by,
@@ -206,7 +247,7 @@ function toldChoice({ by, chosen, others }: PackChoice, language: Language): Tol
   };
 }
 
-interface Stood extends EntriesRead {
+export interface Stood extends EntriesRead {
   readonly stored: ReturnType<typeof readAnswers>;
 }
 
@@ -216,7 +257,13 @@ function entriesOf(workbook: WorkbookSnapshot): Stood {
 }
 
 /** What the officer said: the file's or pane's word first, then what stands on our sheets, then the part. */
-function answersOf(workbook: WorkbookSnapshot, stood: Stood, answers: Answers): Merged {
+export function answersWith(
+  workbook: WorkbookSnapshot,
+  stood: Stood,
+  answers: Answers,
+  options: EvaluateOptions,
+): Merged {
+  if (options.answersAreAll === true) return { answers, conflicts: [] };
   const { stored, entries, problems } = stood;
   const merged = merge(stored?.answers ?? NO_ANSWERS, entries, answers);
   const unreadable = workbook.answersXml !== undefined && stored === undefined;

@@ -10,12 +10,25 @@ export function rowKeys(rows: Iterable<readonly string[]>): readonly string[] {
   const seen = new Map<string, number>();
   const keys: string[] = [];
   for (const parts of rows) {
-    const key = parts.map((part) => part.trim().replace(/[\\|#]/gu, "\\$&")).join("|");
+    const key = joined(parts);
     const count = (seen.get(key) ?? 0) + 1;
     seen.set(key, count);
-    keys.push(count === 1 ? key : `${key}#${count}`);
+    keys.push(nth(key, count));
   }
   return keys;
+}
+
+/** The key of one row as `rowKeys` would give it, as the n-th (from 1) of the rows with equal parts. */
+export function rowKey(parts: readonly string[], count: number): string {
+  return nth(joined(parts), count);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.map((part) => part.trim().replace(/[\\|#]/gu, "\\$&")).join("|");
+}
+
+function nth(key: string, count: number): string {
+  return count === 1 ? key : `${key}#${count}`;
 }
 
 export interface Explained {

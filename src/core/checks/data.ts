@@ -25,15 +25,24 @@ interface Gathering {
   readonly findings: Finding[];
 }
 
-export function dataFindings(context: RuleContext, language: Language): readonly Finding[] {
+/** @param known findings about the cells of columns that still hold; those of other columns are added */
+export function dataFindings(
+  context: RuleContext,
+  language: Language,
+  known?: Map<TableColumn, readonly Finding[]>,
+): readonly Finding[] {
   const gathering: Gathering = { context, language, findings: [] };
   notFound(gathering);
   const needed = columnsOfChecks(context.pack);
   for (const data of context.tables.values()) {
     optionalColumns(data, needed, gathering);
     for (const place of data.table.columns.values()) {
-      if (place.spec.type === "text" || place.spec.type === "key") textColumn(data, place, gathering);
-      else figureColumn(data, place, gathering);
+      let found = known?.get(place);
+      if (found === undefined) {
+        found = columnFindings(data, place, gathering);
+        known?.set(place, found);
+      }
+      for (const finding of found) gathering.findings.push(finding);
     }
   }
   tableUnits(gathering);
@@ -136,6 +145,13 @@ function columnsOfChecks(pack: Pack): ReadonlySet<ColumnSpec> {
     }
   }
   return needed;
+}
+
+function columnFindings(data: TableData, place: TableColumn, all: Gathering): readonly Finding[] {
+  const gathering: Gathering = { ...all, findings: [] };
+  if (place.spec.type === "text" || place.spec.type === "key") textColumn(data, place, gathering);
+  else figureColumn(data, place, gathering);
+  return gathering.findings;
 }
 
 function textColumn(data: TableData, place: TableColumn, gathering: Gathering): void {

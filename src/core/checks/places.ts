@@ -1,5 +1,5 @@
 /** Where a finding belongs: its table, the key of its row, its column. */
-import { rowKeys } from "../answers/explanations";
+import { rowKey, rowKeys } from "../answers/explanations";
 import { canonical, type RuleContext, type TableData, textsOf } from "../rules/context";
 import { cellOf } from "../tables/table";
 import type { CellRef } from "../workbook/address";
@@ -58,28 +58,70 @@ function indexOf(data: TableData, row: number): number | undefined {
   return undefined;
 }
 
-const keys = new WeakMap<TableData, readonly string[]>();
-
-/** Keys of a table's rows as explanations know them: canonical names, the n-th of equals, 合计 for a total. */
-export function keyOfRow(context: RuleContext, data: TableData, index: number): string {
-  let known = keys.get(data);
-  if (known === undefined) {
-    known = rowKeys(rowsOf(context, data));
-    keys.set(data, known);
-  }
-  return known[index] ?? "";
+interface Keys {
+  readonly parts: (index: number, part: number) => string;
+  readonly width: number;
+  asked: number;
+  all: readonly string[] | undefined;
 }
 
-function* rowsOf(context: RuleContext, data: TableData): Iterable<readonly string[]> {
+const keys = new WeakMap<TableData, Keys>();
+/** Rows whose keys are told one by one before those of all rows are worth their memory. */
+const ONE_BY_ONE = 16;
+
+/** Key of a table's row as explanations know it: canonical names, the n-th of equals, 合计 for a total. */
+export function keyOfRow(context: RuleContext, data: TableData, index: number): string {
+  let known = keys.get(data);
+  if (known === undefined) keys.set(data, (known = keysOf(context, data)));
+  known.asked += 1;
+  if (known.all === undefined && known.asked <= ONE_BY_ONE) return keyAlone(data, known, index);
+  known.all ??= rowKeys(rowsOf(data, known));
+  return known.all[index] ?? "";
+}
+
+function keysOf(context: RuleContext, data: TableData): Keys {
   const columns = data.table.spec.key.flatMap((id) => {
     const place = data.table.columns.get(id);
-    return place === undefined ? [] : [{ spec: place.spec, ...textsOf(data, place) }];
+    return place === undefined
+      ? []
+      : [{ spec: place.spec, spelled: [] as (string | undefined)[], ...textsOf(data, place) }];
   });
-  const spelled = columns.map(({ spec, texts }) => texts.map((text) => canonical(context, spec, text)));
-  for (let index = 0; index < data.dataRows; index += 1) {
-    yield columns.map(({ ids }, number) => spelled[number]?.[ids[index] ?? 0] ?? "");
+  const parts = (index: number, part: number): string => {
+    const column = columns[part];
+    if (column === undefined) return "";
+    const id = column.ids[index] ?? 0;
+    return (column.spelled[id] ??= canonical(context, column.spec, column.texts[id] ?? ""));
+  };
+  return { parts, width: columns.length, asked: 0, all: undefined };
+}
+
+function* rowsOf(data: TableData, { parts, width }: Keys): Iterable<readonly string[]> {
+  for (let index = 0; index < data.rows.length; index += 1) yield partsAt(data, parts, width, index);
+}
+
+function partsAt(data: TableData, parts: Keys["parts"], width: number, index: number): readonly string[] {
+  if (index >= data.dataRows) return ["合计"];
+  return Array.from({ length: width }, (_none, part) => parts(index, part));
+}
+
+/** Looks for earlier rows with the same parts, column by column. */
+function keyAlone(data: TableData, { parts, width }: Keys, index: number): string {
+  const own = partsAt(data, parts, width, index);
+  const wanted = own.map((part) => part.trim());
+  let count = 1;
+  if (index >= data.dataRows || width === 1) {
+    for (let other = width === 1 ? 0 : data.dataRows; other < index; other += 1) {
+      const [only = ""] = partsAt(data, parts, width, other);
+      if (only.trim() === wanted[0]) count += 1;
+    }
+    return rowKey(own, count);
   }
-  for (let index = data.dataRows; index < data.rows.length; index += 1) yield ["合计"];
+  for (let other = 0; other < index; other += 1) {
+    let part = 0;
+    while (part < width && parts(other, part).trim() === wanted[part]) part += 1;
+    if (part === width) count += 1;
+  }
+  return rowKey(own, count);
 }
 
 /** A row's key as it stands on the sheet: "库尔勒市 英下乡 第2村 …"; "" for a 合计 row or one without a key. */

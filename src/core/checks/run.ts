@@ -14,6 +14,7 @@ import {
 } from "../rules/language";
 import { areasOf, type CellRef, cellName } from "../workbook/address";
 import { dataFindings } from "./data";
+import { type CheckMemory, runsOf } from "./memory";
 import type { CheckCounts, CheckResult, Finding, NotRun, Side } from "./finding";
 import { sideLabel, tablesOfSide } from "./labels";
 import { keyOfRow, placeOfCell } from "./places";
@@ -23,20 +24,22 @@ export interface CheckOptions {
   readonly language: Language;
   /** Called before each rule; throws to cancel. */
   readonly onRule?: (done: number, of: number, name: string) => void;
+  /** What an earlier run over the same context found and still holds; what is missing is found anew and added. */
+  readonly memory?: CheckMemory;
 }
 
 /** Findings about the data first, then rule by rule in the pack's order. */
 export function runChecks(context: RuleContext, options: CheckOptions): CheckResult {
-  const { language } = options;
+  const { language, memory } = options;
   const { checks } = context.pack;
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
   const counts = { run: 0, passed: 0, errors: 0, warnings: 0, notices: 0 };
   checks.forEach((check, index) => {
     options.onRule?.(index, checks.length, check.name[language]);
-    runCheck(check, context, language, findings, notRun, counts);
+    runCheck(check, context, options, findings, notRun, counts);
   });
-  return { findings: [...dataFindings(context, language), ...findings], notRun, counts };
+  return { findings: [...dataFindings(context, language, memory?.data), ...findings], notRun, counts };
 }
 
 type Counting = { -readonly [Name in keyof CheckCounts]: CheckCounts[Name] };
@@ -44,12 +47,12 @@ type Counting = { -readonly [Name in keyof CheckCounts]: CheckCounts[Name] };
 function runCheck(
   check: CheckSpec,
   context: RuleContext,
-  language: Language,
+  { language, memory }: CheckOptions,
   findings: Finding[],
   notRun: NotRun[],
   counts: Counting,
 ): void {
-  const judging: Judging = { level: check.level, tolerance: toleranceOf(check.tolerance) };
+  const judging = judgingOf(check);
   const stops: Stop[] = [];
   for (const text of check.formulas) {
     const compiled = compileFormula(text, context.pack);
@@ -65,12 +68,22 @@ function runCheck(
       "zh-CN": describe(formula, "zh-CN", context.pack),
       en: describe(formula, "en", context.pack),
     };
-    const run = runFormula(compiled.value, context, judging);
+    const run = runFormula(
+      compiled.value,
+      context,
+      judging,
+      memory === undefined ? undefined : runsOf(memory, check.id),
+    );
     counts.passed += run.passed;
     counts.run += run.passed + run.failed.length;
     for (const comparison of run.failed) {
       counts[COUNTED[comparison.verdict]] += 1;
-      findings.push(findingOf(check, comparison, rule, context, language));
+      let finding = memory?.findings.get(comparison);
+      if (finding === undefined) {
+        finding = findingOf(check, comparison, rule, context, language);
+        memory?.findings.set(comparison, finding);
+      }
+      findings.push(finding);
     }
     for (const stop of run.notRun) {
       const table = stop.table === "" ? (compiled.value.bodies[0]?.tables[0]?.id ?? "") : stop.table;
@@ -78,6 +91,11 @@ function runCheck(
     }
   }
   for (const reason of reasons(check.id, stops, language)) notRun.push(reason);
+}
+
+/** How a check of the pack wants to be judged. */
+export function judgingOf(check: CheckSpec): Judging {
+  return { level: check.level, tolerance: toleranceOf(check.tolerance) };
 }
 
 const COUNTED = { error: "errors", warning: "warnings", notice: "notices" } as const;

@@ -17,7 +17,7 @@ export { type ExcelText, excelFormula } from "./excel";
 export { explain } from "./figures-text";
 export { parseExpression, parseFormula } from "./parse";
 export { renderExpression, renderFormula } from "./render";
-export { runFormula } from "./run";
+export { type BodyRuns, runFormula } from "./run";
 export type { Condition, Expression, Formula, ParseFailure, RuleError } from "./syntax";
 export type { Stop } from "./trace";
 import type { CompiledExpression, CompiledFormula } from "./compile";

@@ -19,9 +19,30 @@ interface Tally {
   readonly notRun: Stop[];
 }
 
-export function runFormula(compiled: CompiledFormula, context: RuleContext, judging: Judging): RuleRun {
+/** What each series of comparisons of a formula gave, kept so that only what changed is run again. */
+export type BodyRuns = Map<Body, RuleRun>;
+
+/** @param known runs that still hold; those that are missing are added */
+export function runFormula(
+  compiled: CompiledFormula,
+  context: RuleContext,
+  judging: Judging,
+  known?: BodyRuns,
+): RuleRun {
   const tally: Tally = { failed: [], passed: 0, notRun: [] };
-  for (const body of compiled.bodies) runBody(body, context, judging, tally);
+  for (const body of compiled.bodies) {
+    if (known === undefined) {
+      runBody(body, context, judging, tally);
+      continue;
+    }
+    let run = known.get(body);
+    if (run === undefined) {
+      const own: Tally = { failed: [], passed: 0, notRun: [] };
+      runBody(body, context, judging, own);
+      known.set(body, (run = own));
+    }
+    add(run, tally);
+  }
   return tally;
 }
 
@@ -53,13 +74,13 @@ function add(run: RuleRun, tally: Tally): void {
   tally.passed += run.passed;
 }
 
-function count(compared: Compared, tally: Tally): void {
+function count(compared: Compared, tally: Tally, index?: number): void {
   if (compared.kind === "passed") tally.passed += 1;
   else if (compared.kind === "failed") tally.failed.push(compared.comparison);
-  else tally.notRun.push(compared.stop);
+  else tally.notRun.push(index === undefined ? compared.stop : { ...compared.stop, index });
 }
 
-type TestBody = Extract<Body, { readonly kind: "test" }>;
+export type TestBody = Extract<Body, { readonly kind: "test" }>;
 
 function starMissing(body: TestBody, context: RuleContext): boolean {
   return columnsIn(body.test).some((node) => {
@@ -102,17 +123,58 @@ function runRows(
   const length = totals && mask === undefined ? data.rows.length : data.dataRows;
   for (let index = 0; index < length; index += 1) {
     if (mask?.[index] === 0 || alike?.[index] === FURTHER) continue;
-    const merged = alike?.[index] === FIRST;
-    const point: Point = { row: { data, index }, keys: [], total: 0, merged };
-    if (mask?.[index] === 2 && body.where !== undefined) {
-      const outer = traceAt(context, point, false);
-      holds(body.where, traceAt(context, point, false), outer);
-      if (outer.stop !== undefined) tally.notRun.push(outer.stop);
-      continue;
-    }
-    if (doubtful[index] === 0) tally.passed += 1;
-    else count(compareAt(body, point, context, judging), tally);
+    if (doubtful[index] === 0 && mask?.[index] !== 2) tally.passed += 1;
+    else count(rowAt(body, data, index, alike, mask, context, judging), tally, index);
   }
+}
+
+function rowAt(
+  body: TestBody,
+  data: TableData,
+  index: number,
+  alike: Uint8Array | undefined,
+  mask: Uint8Array | undefined,
+  context: RuleContext,
+  judging: Judging,
+): Compared {
+  const point: Point = { row: { data, index }, keys: [], total: 0, merged: alike?.[index] === FIRST };
+  if (mask?.[index] === 2 && body.where !== undefined) {
+    const outer = traceAt(context, point, false);
+    holds(body.where, traceAt(context, point, false), outer);
+    if (outer.stop !== undefined) return { kind: "not-run", stop: outer.stop };
+  }
+  return compareAt(body, point, context, judging);
+}
+
+/**
+ * A run over rows with one row judged anew, after a cell of it that stands bare in the rule has changed.
+ * @param run of the same body before the change
+ */
+export function runRowAnew(
+  body: TestBody,
+  run: RuleRun,
+  data: TableData,
+  index: number,
+  context: RuleContext,
+  judging: Judging,
+): RuleRun {
+  if ((body.optional && starMissing(body, context)) || missingColumn(body, data) !== undefined) return run;
+  const failed = run.failed.filter(({ point }) => point.row?.index !== index);
+  const notRun = run.notRun.filter((stop) => stop.index !== index);
+  const stood = run.failed.length - failed.length + run.notRun.length - notRun.length;
+  const totals = body.scope.kind === "rows" && body.scope.totals && body.where === undefined;
+  const mask = body.where === undefined ? undefined : rowMask(body.where, data, context);
+  if ((index >= data.dataRows && !totals) || mask?.[index] === 0) return run;
+  const compared = rowAt(body, data, index, undefined, mask, context, judging);
+  const passed = run.passed - (stood === 0 ? 1 : 0) + (compared.kind === "passed" ? 1 : 0);
+  if (compared.kind === "failed") {
+    const at = failed.findIndex(({ point }) => (point.row?.index ?? 0) > index);
+    failed.splice(at < 0 ? failed.length : at, 0, compared.comparison);
+  } else if (compared.kind === "not-run") {
+    const at = notRun.findIndex((stop) => (stop.index ?? 0) > index);
+    notRun.splice(at < 0 ? notRun.length : at, 0, { ...compared.stop, index });
+  }
+  return { failed, passed, notRun };
 }
 
 function missingColumn(body: TestBody, data: TableData): Stop | undefined {

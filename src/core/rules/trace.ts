@@ -54,6 +54,8 @@ export interface Stop {
   readonly cell: CellRef | undefined;
   /** True where a cell that should hold something holds nothing. */
   readonly nothing: boolean;
+  /** Of a rule over rows: the row that was not judged. */
+  readonly index?: number;
 }
 
 /** What an evaluation gathers on its way. */

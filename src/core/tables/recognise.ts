@@ -21,6 +21,8 @@ export interface RecogniseOptions {
   readonly year?: number;
   /** Table id → address of its first header cell; wins over everything found. */
   readonly pointed?: Readonly<Record<string, string>>;
+  /** Called when every place and row is settled; what is read of the sheets from then on tells only units. */
+  readonly onPlaced?: () => void;
 }
 
 /** Candidates nearer than this in score are alike. */
@@ -57,6 +59,7 @@ export function recognise(
     choices.set(spec.id, chosen);
     if (chosen !== undefined) pointedPlaces.push(chosen);
   }
+  options.onPlaced?.();
   for (const spec of specs) {
     const isPointed = choices.has(spec.id);
     const open = found.filter((one) => !taken(one, pointedPlaces));

@@ -86,7 +86,7 @@ function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): num
     const row = rows[index] ?? 0;
     if (sheet.kind(row, column) !== "number") continue;
     seen++;
-    const power = shiftOf(sheet.format(row, column), sheet.number(row, column));
+    const power = shiftOf(sheet, row, column);
     counts.set(power, (counts.get(power) ?? 0) + 1);
   }
   let most = 0;
@@ -94,6 +94,10 @@ function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): num
   return most;
 }
 
-function shiftOf(format: string, value: number): number {
-  return sectionFor(parseNumberFormat(format), value).shift;
+/** The figure is asked for only where its format has sections to choose from. */
+function shiftOf(sheet: SheetSnapshot, row: number, column: number): number {
+  const format = parseNumberFormat(sheet.format(row, column));
+  const [only] = format.sections;
+  if (format.sections.length === 1 && only !== undefined) return only.shift;
+  return sectionFor(format, sheet.number(row, column)).shift;
 }

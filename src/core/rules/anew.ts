@@ -1,0 +1,67 @@
+/** What one changed figure of a table reaches: its column, the sums over it, the comparisons that look at it. */
+import { leastDecimals, readFigures } from "../figures/column";
+import { readDates } from "../figures/date";
+import type { ColumnSpec, TableSpec } from "../pack/pack";
+import type { TableColumn } from "../tables/table";
+import type { RuleContext, TableData } from "./context";
+import type { Body } from "./typed";
+import { columnsOf, columnsOfBody, nodesOf } from "./walk";
+
+/**
+ * "none": the series of comparisons never looks at the column; "row": only at the changed row's own cell; "all": it
+ * must be run again.
+ */
+export function reach(body: Body, table: TableSpec, column: ColumnSpec): "none" | "row" | "all" {
+  if (!columnsOfBody(body).includes(column)) return "none";
+  if (body.kind !== "test" || body.scope.kind !== "rows" || body.scope.table !== table) return "all";
+  const where = body.where === undefined ? [] : nodesOf(body.where);
+  if (where.some((node) => node.kind === "cell" && node.column === column)) return "all";
+  const looking = nodesOf(body.test).filter(
+    (node) =>
+      (node.kind === "cell" && node.column === column) ||
+      (node.kind === "member" && [...node.columns.values()].includes(column)),
+  );
+  const bare = new Set<unknown>(columnsOf(body.test));
+  return looking.every((node) => node.kind === "cell" && bare.has(node)) ? "row" : "all";
+}
+
+/** Reads one row's figure of a column again, and forgets the sums and conditions that it entered. */
+export function tellAnew(context: RuleContext, data: TableData, place: TableColumn, index: number): void {
+  rereadCell(context, data, place, index);
+  const start = `${data.table.spec.id}\n${place.spec.id}\n`;
+  const whole = start.slice(0, -1);
+  for (const id of context.sums.keys()) if (id === whole || id.startsWith(start)) context.sums.delete(id);
+  for (const test of context.masks.keys()) {
+    const looks = nodesOf(test).some((node) => node.kind === "cell" && node.column === place.spec);
+    if (!looks) continue;
+    context.masks.delete(test);
+    context.sums.clear();
+  }
+}
+
+function rereadCell(context: RuleContext, data: TableData, place: TableColumn, index: number): void {
+  const known = data.figures.get(place.spec.id);
+  if (known === undefined) return;
+  const { sheet } = data.table;
+  const row = Int32Array.of(data.rows[index] ?? 0);
+  const one =
+    place.spec.type === "date"
+      ? readDates(sheet, place.column, row, context.workbook.date1904)
+      : readFigures(sheet, place.column, row, place.unit, leastDecimals(place.unit, context.pack.judgement));
+  const units = (one.units[0] ?? 0) * 10 ** (known.scale - one.scale);
+  // A figure that does not fit the column's scale: the column is read again when it is next asked for.
+  if (
+    known.big !== undefined ||
+    one.big !== undefined ||
+    one.scale > known.scale ||
+    !Number.isSafeInteger(units)
+  ) {
+    data.figures.delete(place.spec.id);
+    return;
+  }
+  known.states[index] = one.states[0] ?? 0;
+  known.units[index] = units;
+  known.decimals[index] = one.decimals[0] ?? 0;
+  known.fromText[index] = one.fromText[0] ?? 0;
+  known.marks[index] = one.marks[0] ?? 0;
+}
