@@ -22,6 +22,7 @@ import type { Revision, RuleChange, RuleSettings } from "./revision/revision";
 import { ruleSummary, type RuleSummary } from "./help";
 import { createContext, type RuleContext } from "./rules/language";
 import { computeScore } from "./scoring/compute";
+import type { Reading } from "./scoring/prepared";
 import type { Score } from "./scoring/score";
 import { recognise } from "./tables/recognise";
 import { areaOf, type Recognition, type Table } from "./tables/table";
@@ -168,8 +169,12 @@ export function begin(
   return { workbook, pack, revision, options, context, forms, stood, merged };
 }
 
-/** Checks and scores. */
-export function concluded(work: Work, memory?: CheckMemory): Evaluation {
+/**
+ * Checks and scores.
+ * @param memory what still holds of an earlier conclusion over the same context
+ * @param readings likewise, of the expressions that are scored
+ */
+export function concluded(work: Work, memory?: CheckMemory, readings?: Map<string, Reading>): Evaluation {
   const { workbook, pack, revision, options, context, forms, stood, merged } = work;
   const { recognition } = context;
   const { language } = options;
@@ -190,7 +195,7 @@ export function concluded(work: Work, memory?: CheckMemory): Evaluation {
   };
 
   step(rules + 1, EVALUATION_TEXTS.scoring[language]);
-  const score = computeScore(pack, context, checks, merged.answers, language);
+  const score = computeScore(pack, context, checks, merged.answers, language, readings);
   const conflicts = [
     ...merged.conflicts,
     ...explanationConflicts(explained),

@@ -8,10 +8,11 @@ import { type CheckMemory, newMemory, runsOf } from "./checks/memory";
 import { answersWith, begin, concluded, type Evaluation, type EvaluateOptions, type Work } from "./evaluate";
 import { rateUnit } from "./figures/rate";
 import type { Pack } from "./pack/pack";
-import { reach, tellAnew } from "./rules/anew";
+import { looksAt, reach, tellAnew } from "./rules/anew";
 import type { TableData } from "./rules/context";
-import { compileFormula } from "./rules/language";
+import { compileExpression, compileFormula } from "./rules/language";
 import { runRowAnew } from "./rules/run";
+import type { Reading } from "./scoring/prepared";
 import type { TableColumn } from "./tables/table";
 import { parseNumberFormat } from "./workbook/number-format";
 import { type NotedReads, noteReads } from "./workbook/noted";
@@ -57,22 +58,24 @@ export function startChecking(
 ): Checking {
   const { work, reads } = beginNoted(workbook, pack, answers, options);
   const memory = newMemory();
+  const readings = new Map<string, Reading>();
   let current = work;
-  let evaluation = concluded(work, memory);
+  let evaluation = concluded(work, memory, readings);
   let lost = false;
   return {
     evaluation: () => evaluation,
     refigure(changes) {
-      for (const change of changes) lost = !refigured(current, memory, reads, workbook, change) || lost;
+      for (const change of changes)
+        lost = !refigured({ work: current, memory, readings }, reads, workbook, change) || lost;
       if (lost) return undefined;
-      evaluation = concluded(current, memory);
+      evaluation = concluded(current, memory, readings);
       return evaluation;
     },
     answer(next) {
       const merged = answersWith(workbook, current.stood, next, options);
       if (lost || !alike(merged.answers.tables, current.merged.answers.tables)) return undefined;
       current = { ...current, merged };
-      evaluation = concluded(current, memory);
+      evaluation = concluded(current, memory, readings);
       return evaluation;
     },
   };
@@ -95,10 +98,15 @@ function beginNoted(
   return { work: { ...work, workbook }, reads };
 }
 
+interface Kept {
+  readonly work: Work;
+  readonly memory: CheckMemory;
+  readonly readings: Map<string, Reading>;
+}
+
 /** @returns false where the change may reach further than is known here */
 function refigured(
-  work: Work,
-  memory: CheckMemory,
+  kept: Kept,
   reads: NotedReads,
   workbook: EditableWorkbook,
   { sheet: name, row, column, value }: Refigured,
@@ -109,28 +117,22 @@ function refigured(
   if (before !== "number" || !Number.isFinite(value)) return false;
   const wasFormula = sheet.formula(row, column) !== undefined;
   sheet.setNumber(row, column, value);
-  if (wasFormula || reads.read(name, row, column) || work.forms.tables.length > 0) return false;
+  if (wasFormula || reads.read(name, row, column) || kept.work.forms.tables.length > 0) return false;
   if (workbook.ownSheets.some((own) => own.sheet === name)) return false;
-  for (const data of work.context.tables.values()) {
-    if (data.table.sheet.name === name && !tableRefigured(work, memory, data, row, column)) return false;
+  for (const data of kept.work.context.tables.values()) {
+    if (data.table.sheet.name === name && !tableRefigured(kept, data, row, column)) return false;
   }
   return true;
 }
 
-function tableRefigured(
-  work: Work,
-  memory: CheckMemory,
-  data: TableData,
-  row: number,
-  column: number,
-): boolean {
+function tableRefigured(kept: Kept, data: TableData, row: number, column: number): boolean {
   const { table } = data;
   const upright = table.orientation === "rows";
   const [at, across] = upright ? [row, column] : [column, row];
   const index = indexOf(data, at);
   if (index === undefined) return true;
   for (const place of table.columns.values()) {
-    if (place.column === across && !cellRefigured(work, memory, data, place, index)) return false;
+    if (place.column === across && !cellRefigured(kept, data, place, index)) return false;
   }
   return true;
 }
@@ -140,13 +142,8 @@ function indexOf({ rows }: TableData, row: number): number | undefined {
   return index < 0 ? undefined : index;
 }
 
-function cellRefigured(
-  work: Work,
-  memory: CheckMemory,
-  data: TableData,
-  place: TableColumn,
-  index: number,
-): boolean {
+function cellRefigured(kept: Kept, data: TableData, place: TableColumn, index: number): boolean {
+  const { work, memory, readings } = kept;
   const { context } = work;
   const { table } = data;
   const row = data.rows[index] ?? 0;
@@ -158,6 +155,10 @@ function cellRefigured(
   if (type === "rate" && rateUnit(table.sheet, place.column, table.rows) !== place.unit) return false;
   tellAnew(context, data, place, index);
   memory.data.delete(place);
+  for (const text of readings.keys()) {
+    const compiled = compileExpression(text, work.pack);
+    if (!compiled.ok || looksAt(compiled.value.node, place.spec)) readings.delete(text);
+  }
   for (const check of context.pack.checks) {
     const runs = runsOf(memory, check.id);
     for (const text of check.formulas) {

@@ -118,7 +118,9 @@ function findingOf(
   const { left, right } = comparison;
   const tables = tablesOfSide(left.node);
   const all = [...tables, ...comparison.body.tables.map(({ id }) => id)];
-  const cell: CellRef | undefined = left.cells[0] ?? right?.cells[0];
+  const first = left.cells[0] ?? right?.cells[0];
+  const cell: CellRef | undefined =
+    first === undefined ? undefined : { sheet: first.sheet, row: first.row, column: first.column };
   const place = cell === undefined ? undefined : placeOfCell(context, all, cell);
   const table = place?.data.table.spec.id ?? all[0] ?? "";
   const row = rowKey(comparison, place, context);

@@ -4,7 +4,7 @@ import { readDates } from "../figures/date";
 import type { ColumnSpec, TableSpec } from "../pack/pack";
 import type { TableColumn } from "../tables/table";
 import type { RuleContext, TableData } from "./context";
-import type { Body } from "./typed";
+import type { Body, Node } from "./typed";
 import { columnsOf, columnsOfBody, nodesOf } from "./walk";
 
 /**
@@ -23,6 +23,15 @@ export function reach(body: Body, table: TableSpec, column: ColumnSpec): "none" 
   );
   const bare = new Set<unknown>(columnsOf(body.test));
   return looking.every((node) => node.kind === "cell" && bare.has(node)) ? "row" : "all";
+}
+
+/** Whether a value depends on a column's figures. */
+export function looksAt(node: Node, column: ColumnSpec): boolean {
+  return nodesOf(node).some(
+    (one) =>
+      (one.kind === "cell" && one.column === column) ||
+      (one.kind === "member" && [...one.columns.values()].includes(column)),
+  );
 }
 
 /** Reads one row's figure of a column again, and forgets the sums and conditions that it entered. */

@@ -13,7 +13,7 @@ import {
   type Precisions,
 } from "../figures/judge";
 import type { Unit } from "../figures/unit";
-import type { CellRef } from "../workbook/address";
+import type { CellRun } from "../workbook/address";
 import type { RuleContext } from "./context";
 import { ordered, sides, truthOf, valueOf } from "./point";
 import type { ComparisonOperator } from "./syntax";
@@ -30,7 +30,7 @@ export interface Judging {
 export interface ComparedSide {
   /** Plain decimal in the comparison's unit, a date as YYYY-MM-DD, or text as it stands. */
   readonly value: string;
-  readonly cells: readonly CellRef[];
+  readonly cells: readonly CellRun[];
   readonly node: Node | undefined;
 }
 

@@ -27,6 +27,7 @@ export type Compiled<T> =
   | { readonly ok: false; readonly errors: readonly RuleError[] };
 
 const compiled = new WeakMap<Pack, Map<string, Compiled<CompiledFormula>>>();
+const expressions = new WeakMap<Pack, Map<string, Compiled<CompiledExpression>>>();
 
 /** Looks up names and checks types, once for each text; every fault comes with its place in the text. */
 export function compileFormula(text: string, pack: Pack): Compiled<CompiledFormula> {
@@ -46,6 +47,14 @@ function compileAnew(text: string, pack: Pack): Compiled<CompiledFormula> {
 
 /** An expression that gives one value: aggregates and literals, no bare column. */
 export function compileExpression(text: string, pack: Pack): Compiled<CompiledExpression> {
+  let known = expressions.get(pack);
+  if (known === undefined) expressions.set(pack, (known = new Map()));
+  let result = known.get(text);
+  if (result === undefined) known.set(text, (result = compileExpressionAnew(text, pack)));
+  return result;
+}
+
+function compileExpressionAnew(text: string, pack: Pack): Compiled<CompiledExpression> {
   const parsed = parseExpression(text);
   if (!parsed.ok) return { ok: false, errors: [parsed] };
   const { expression } = parsed;

@@ -12,8 +12,11 @@ import { DAYS, FRACTION } from "../figures/unit";
 import { workingDaysBetween } from "../figures/working-days";
 import { canonical, cellAt, figuresOf, type TableData } from "./context";
 import { textMask } from "./mask";
+import type { TableColumn } from "../tables/table";
+import type { CellRef } from "../workbook/address";
 import type { ComparisonOperator } from "./syntax";
 import {
+  allRows,
   leftOutBy,
   at,
   bad,
@@ -28,7 +31,6 @@ import {
   tableOf,
   textOf,
   type Trace,
-  upTo,
 } from "./trace";
 import type { CellNode, ColumnNode, MemberNode, Node, SumNode, Test, TotalNode } from "./typed";
 
@@ -157,7 +159,7 @@ function columnSum(
   operand: ColumnNode,
   node: SumNode,
   data: TableData,
-  rows: Iterable<number>,
+  rows: Int32Array,
   trace: Trace,
 ): Decimal | undefined {
   const found = placeOf(operand, trace);
@@ -167,14 +169,16 @@ function columnSum(
   meet(trace, figures.unit);
   const sum = new ExactSum();
   const byDecimals: number[] = [];
-  const picks = pickerOf(node.where, data, trace);
-  for (const index of rows) {
+  const picks = node.where === undefined ? undefined : pickerOf(node.where, data, trace);
+  const gather = gatherer(data, place, trace);
+  for (let at = 0; at < rows.length; at += 1) {
+    const index = rows[at] ?? 0;
     const state = figures.states[index] ?? NOTHING;
-    const picked = picks(index);
+    const picked = picks === undefined || picks(index);
     if (trace.stop !== undefined) return undefined;
     if (!picked || state === NOTHING) continue;
     if (state !== FIGURE) return bad(trace, data.table.spec.id, state, cellAt(data, index, place));
-    trace.cells?.push(cellAt(data, index, place));
+    gather?.(index);
     const decimals = figures.decimals[index] ?? 0;
     byDecimals[decimals] = (byDecimals[decimals] ?? 0) + 1;
     sum.add(unitsAt(figures, index));
@@ -183,6 +187,33 @@ function columnSum(
     addPrecision(trace.precisions, exponent(figures.unit, decimals), times),
   );
   return decimalOf(sum.total(), figures.scale).times(tenTo(figures.unit.power));
+}
+
+/** Puts the cells of a column, from top to bottom, into the trace: those that follow one another as one. */
+function gatherer(data: TableData, place: TableColumn, trace: Trace): ((index: number) => void) | undefined {
+  const { cells } = trace;
+  if (cells === undefined) return undefined;
+  const { table } = data;
+  if (table.orientation === "columns" || table.gathered !== undefined)
+    return (index) => void cells.push(cellAt(data, index, place));
+  let last: { sheet: string; row: number; column: number; bottom?: number } | undefined;
+  return (index) => {
+    const row = data.rows[index] ?? 0;
+    if (last !== undefined && row === (last.bottom ?? last.row) + 1) {
+      last.bottom = row;
+      return;
+    }
+    last = { sheet: table.sheet.name, row, column: place.column };
+    cells.push(last);
+  };
+}
+
+/** The last of the cells gathered so far. */
+function lastCell({ cells }: Trace): CellRef | undefined {
+  const last = cells?.at(-1);
+  return last === undefined
+    ? undefined
+    : { sheet: last.sheet, row: last.bottom ?? last.row, column: last.column };
 }
 
 function totalValue(node: TotalNode, trace: Trace): Decimal | undefined {
@@ -202,7 +233,7 @@ function totalValue(node: TotalNode, trace: Trace): Decimal | undefined {
       quantity: node.quantity,
       at: node.at,
     };
-    return columnSum(node.operand, sum, data, upTo(data.dataRows), trace);
+    return columnSum(node.operand, sum, data, allRows(data), trace);
   }
   const index = data.dataRows + Math.min(trace.point.total, printed - 1);
   if (isBlank(data, place, index) && figuresOf(trace.context, data, place).states[index] === NOTHING) {
@@ -246,7 +277,7 @@ function product(node: Extract<Node, { readonly kind: "arithmetic" }>, trace: Tr
   trace.strict = strict;
   if (left === undefined || right === undefined) return undefined;
   if (node.operator === "/" && right.isZero()) {
-    return halt(trace, tableIn(node.right), WHY.divisionByZero(), trace.cells?.at(-1), false);
+    return halt(trace, tableIn(node.right), WHY.divisionByZero(), lastCell(trace), false);
   }
   if (node.operator === "/" && node.quantity === "rate" && node.right.quantity !== "number") {
     trace.unit = unit ?? FRACTION;

@@ -13,7 +13,7 @@ import type { ColumnSpec, KeyDimension, TableSpec, Text } from "../pack/pack";
 import { cellText } from "../tables/cell-text";
 import { sharedFigure } from "../tables/keys";
 import type { TableColumn } from "../tables/table";
-import type { CellRef } from "../workbook/address";
+import type { CellRef, CellRun } from "../workbook/address";
 import { keyColumn } from "./compile";
 import {
   cellAt,
@@ -63,7 +63,7 @@ export interface Trace {
   readonly context: RuleContext;
   readonly point: Point;
   /** undefined where the cells are not wanted. */
-  readonly cells: CellRef[] | undefined;
+  readonly cells: CellRun[] | undefined;
   /** Exponent d of 10^-d in base units → how many figures. */
   precisions: Map<number, number>;
   /** Unit of the first figure met. */
@@ -141,7 +141,7 @@ function memberColumn(node: MemberNode, trace: Trace): ColumnSpec | undefined {
 }
 
 /** Data rows of a table that belong to the keys of the point; all where the table holds none of their dimensions. */
-export function rowsAt(data: TableData, trace: Trace): Iterable<number> | undefined {
+export function rowsAt(data: TableData, trace: Trace): Int32Array | undefined {
   const { context, point } = trace;
   let rows: Int32Array | undefined;
   for (const { dimension, number } of point.keys) {
@@ -173,8 +173,8 @@ export function rowsAt(data: TableData, trace: Trace): Iterable<number> | undefi
       rows = rows.filter((index) => numbers[index] === number);
     }
   }
-  const all = rows ?? upTo(data.dataRows);
-  return point.overTotals === true ? withoutLeftOut(data, all, point.total) : all;
+  const asked = rows ?? allRows(data);
+  return point.overTotals === true ? withoutLeftOut(data, asked, point.total) : asked;
 }
 
 /** Data rows that the printed 合计 row of that index leaves out by its own words. */
@@ -183,13 +183,19 @@ export function leftOutBy(data: TableData, total: number): readonly number[] {
   return leftOut.get(totalRows[Math.min(total, totalRows.length - 1)] ?? -1) ?? [];
 }
 
-function withoutLeftOut(data: TableData, rows: Iterable<number>, total: number): Iterable<number> {
-  const out = leftOutBy(data, total);
-  return out.length === 0 ? rows : [...rows].filter((index) => !out.includes(data.rows[index] ?? -1));
+function withoutLeftOut(data: TableData, rows: Int32Array, total: number): Int32Array {
+  const out = new Set(leftOutBy(data, total));
+  return out.size === 0 ? rows : rows.filter((index) => !out.has(data.rows[index] ?? -1));
 }
 
-export function* upTo(count: number): Iterable<number> {
-  for (let index = 0; index < count; index += 1) yield index;
+const identities = new WeakMap<TableData, Int32Array>();
+
+/** The indices of a table's data rows. */
+export function allRows(data: TableData): Int32Array {
+  let rows = identities.get(data);
+  if (rows === undefined)
+    identities.set(data, (rows = Int32Array.from({ length: data.dataRows }, (_none, index) => index)));
+  return rows;
 }
 
 export function cellValue(

@@ -7,7 +7,7 @@ import type { IndicatorSpec, Language, Pack, SectionSpec } from "../pack/pack";
 import type { RuleContext } from "../rules/language";
 import { indicatorFacts } from "./facts";
 import { divide, fractionOf, multiply, rounded } from "./fraction";
-import type { Prepared, ScoringInput } from "./prepared";
+import type { Prepared, Reading, ScoringInput } from "./prepared";
 import { methodNamed, prepareMethod } from "./methods";
 import { scoringInput } from "./reading";
 import type { Score, ScoreItem } from "./score";
@@ -19,6 +19,7 @@ const ENTRY = /^\d{1,5}(?:\.\d)?$/;
 /**
  * Every indicator's points and the total. Never throws: what has no score says why and makes the score incomplete.
  * A missing item counts 0 and keeps its maximum; deductions are positive points.
+ * @param readings see `scoringInput`
  */
 export function computeScore(
   pack: Pack,
@@ -26,8 +27,9 @@ export function computeScore(
   checks: CheckResult,
   answers: Answers,
   language: Language,
+  readings?: Map<string, Reading>,
 ): Score {
-  const input = scoringInput(pack, context, checks);
+  const input = scoringInput(pack, context, checks, readings);
   const sections = new Map(pack.sections.map((section) => [section.id, section]));
   const items = pack.indicators.flatMap((indicator) => {
     const section = sections.get(indicator.section);

@@ -13,8 +13,13 @@ import { areasOf, type SheetArea } from "../workbook/address";
 import { fractionOf } from "./fraction";
 import type { CheckState, Reading, ScoringInput } from "./prepared";
 
-export function scoringInput(pack: Pack, context: RuleContext, checks: CheckResult): ScoringInput {
-  const readings = new Map<string, Reading>();
+/** @param readings by expression, those that still hold; further ones are added */
+export function scoringInput(
+  pack: Pack,
+  context: RuleContext,
+  checks: CheckResult,
+  readings: Map<string, Reading> = new Map(),
+): ScoringInput {
   return {
     read: (expression) => {
       let reading = readings.get(expression);

@@ -99,25 +99,30 @@ export function contains(area: Area, row: number, column: number): boolean {
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
+/** A cell, or the cells from it down to a row, as one: a long column's figures need no object each. */
+export interface CellRun extends CellRef {
+  readonly bottom?: number;
+}
+
 /**
  * Cells as few areas as possible: runs in a column first, then equal runs of neighbouring columns,
  * or runs in a row. Order of first appearance of the sheets is kept.
  */
-export function areasOf(cells: readonly CellRef[]): readonly SheetArea[] {
-  const bySheet = new Map<string, Map<number, number[]>>();
-  for (const { sheet, row, column } of cells) {
+export function areasOf(cells: readonly CellRun[]): readonly SheetArea[] {
+  const bySheet = new Map<string, Map<number, Run[]>>();
+  for (const { sheet, row, column, bottom = row } of cells) {
     let columns = bySheet.get(sheet);
     if (columns === undefined) bySheet.set(sheet, (columns = new Map()));
     const rows = columns.get(column);
-    if (rows === undefined) columns.set(column, [row]);
-    else rows.push(row);
+    if (rows === undefined) columns.set(column, [{ top: row, bottom }]);
+    else rows.push({ top: row, bottom });
   }
   const areas: SheetArea[] = [];
   for (const [sheet, columns] of bySheet) {
     let open: SheetArea[] = [];
     for (const column of [...columns.keys()].sort((a, b) => a - b)) {
       const next: SheetArea[] = [];
-      for (const { top, bottom } of runs(columns.get(column) ?? [])) {
+      for (const { top, bottom } of joined(columns.get(column) ?? [])) {
         const left = open.find(
           (area) => area.right === column - 1 && area.top === top && area.bottom === bottom,
         );
@@ -135,13 +140,18 @@ export function areasOf(cells: readonly CellRef[]): readonly SheetArea[] {
   return areas;
 }
 
-function runs(rows: readonly number[]): { readonly top: number; readonly bottom: number }[] {
-  const sorted = [...new Set(rows)].sort((a, b) => a - b);
-  const found: { top: number; bottom: number }[] = [];
-  for (const row of sorted) {
+interface Run {
+  readonly top: number;
+  bottom: number;
+}
+
+/** Runs joined where they touch or meet. */
+function joined(runs: readonly Run[]): readonly Run[] {
+  const found: Run[] = [];
+  for (const { top, bottom } of [...runs].sort((a, b) => a.top - b.top)) {
     const last = found.at(-1);
-    if (last !== undefined && last.bottom === row - 1) last.bottom = row;
-    else found.push({ top: row, bottom: row });
+    if (last !== undefined && last.bottom >= top - 1) last.bottom = Math.max(last.bottom, bottom);
+    else found.push({ top, bottom });
   }
   return found;
 }
