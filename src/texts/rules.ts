@@ -66,6 +66,7 @@ export const RULE_TEXTS = {
     ),
   whereOnlyInSums: () =>
     text("“当”只能写在求和、计数里或公式末尾。", "WHERE belongs in SUM, COUNT or at the end of the formula."),
+  dividesByZero: () => text("除数总是 0。", "The divisor is always 0."),
   operands: (name: string, count: number) =>
     text(`${name} 应有 ${count} 个参数。`, `${name} takes ${count} argument${count === 1 ? "" : "s"}.`),
   unknownTable: (name: string, names: readonly string[]) =>

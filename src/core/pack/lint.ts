@@ -4,8 +4,11 @@
  */
 import { Decimal } from "../figures/decimal";
 import { PACK_TEXTS } from "../../texts/pack";
+import { SCORING_TEXTS } from "../../texts/scoring";
+import { compileExpression } from "../rules/language";
 import { PLACE } from "../scoring/facts";
 import { METHODS, prepareMethod } from "../scoring/methods";
+import type { Uses } from "../scoring/prepared";
 import { lintForms } from "./lint-forms";
 import { lintChecks, lintExpression } from "./lint-formulas";
 import { lintTables } from "./lint-tables";
@@ -69,6 +72,7 @@ function lintMethod(
     // What a method makes of faulty parameters would only say their faults again.
     if (!made || problems.length === 0) problems.push(...lintExpression(text, pack, where));
   }
+  problems.push(...undividedMoney(uses, pack));
   const ids = new Set(pack.checks.map(({ id }) => id));
   for (const { path: where, id } of uses.checks) {
     if (!ids.has(id)) problems.push(packError(where, PACK_TEXTS.unknownCheck(id)));
@@ -78,6 +82,18 @@ function lintMethod(
     problems.push(packError(`${place}.name`, PACK_TEXTS.wrongPart(name, section.part)));
   }
   return problems;
+}
+
+/** An amount is no value that bands or a line could judge: it needs a denominator. */
+function undividedMoney({ expressions }: Uses, pack: Pack): readonly PackProblem[] {
+  const places = new Set(expressions.map(({ path }) => path));
+  return expressions.flatMap(({ path, text }) => {
+    if (!path.endsWith(".numerator") || places.has(path.replace(/numerator$/, "denominator"))) return [];
+    const compiled = compileExpression(text, pack);
+    return compiled.ok && compiled.value.node.quantity === "money"
+      ? [packError(path, SCORING_TEXTS.moneyNeedsDivisor())]
+      : [];
+  });
 }
 
 function lintSentence({ facts }: IndicatorSpec, pack: Pack, path: string): readonly PackProblem[] {

@@ -152,10 +152,32 @@ function combine(operator: "+" | "-" | "*" | "/", left: Node, right: Node, at: S
   if (operator === "-" && left.quantity === "date" && right.quantity === "date") {
     return { kind: "days", working: false, from: right, to: left, quantity: "days", at };
   }
+  if (operator === "/" && fixedValue(right)?.isZero() === true)
+    throw new RuleFault(right.at, RULE_TEXTS.dividesByZero());
   const quantity = operator === "+" || operator === "-" ? sum(left, right) : product(operator, left, right);
   if (quantity === undefined)
     throw new RuleFault(at, RULE_TEXTS.doNotCombine(operator, left.quantity, right.quantity));
   return { kind: "arithmetic", operator, left, right, quantity, at };
+}
+
+/** Whether what stands in the formula itself is 0 (the sign does not matter); undefined where a table has a say. */
+function fixedValue(node: Node): Decimal | undefined {
+  if (node.kind === "constant") return node.value;
+  if (node.kind === "negate" || node.kind === "abs") return fixedValue(node.operand);
+  if (node.kind !== "arithmetic") return undefined;
+  const [left, right] = [fixedValue(node.left), fixedValue(node.right)];
+  if (node.operator === "*" && (left?.isZero() === true || right?.isZero() === true)) return new Decimal(0);
+  if (left === undefined || right === undefined) return undefined;
+  switch (node.operator) {
+    case "+":
+      return left.plus(right);
+    case "-":
+      return left.minus(right);
+    case "*":
+      return left.times(right);
+    case "/":
+      return left.dividedBy(right);
+  }
 }
 
 function sum(left: Node, right: Node): Quantity | undefined {

@@ -70,6 +70,19 @@ describe("errors", () => {
       "error indicators[1].method: 第 ",
     ],
     [
+      "money without a denominator",
+      (pack) =>
+        Object.assign(indicator(pack, 1), {
+          method: { name: "linear", numerator: "TOTAL(预算.支出数)", full: "90%", zero: "0%" },
+        }),
+      "error indicators[1].method.numerator: 金额不能直接与数字比较；请在指标包里写明分母",
+    ],
+    [
+      "a divisor that is always 0",
+      (pack) => Object.assign(check(pack, 1), { formulas: ["预算.支出数 / 0 <= 预算.预算数"] }),
+      "error checks[1].formulas[0]: 第 10 个字符「0」：除数总是 0。",
+    ],
+    [
       "an unknown check",
       (pack) =>
         Object.assign(indicator(pack, 2), {
