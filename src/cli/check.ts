@@ -11,6 +11,7 @@ import { openWorkbook, type OpenedWorkbook } from "../hosts/file/open";
 import { copyWith, refusalToCopy } from "../hosts/file/write";
 import { BUNDLED_PACKS, loadPacks } from "../packs/index";
 import { CLI_TEXTS } from "../texts/cli";
+import { SHEET_TEXTS } from "../texts/sheets";
 import type { CheckCommand } from "./arguments";
 import type { Io } from "./io";
 import { evaluationJson, type Program } from "./json";
@@ -54,14 +55,20 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
       throw new CliProblem(CLI_TEXTS.noTables(pack.id), file);
     }
     const { out } = command;
+    let changes = "";
     if (out !== undefined) {
-      const bytes = await about(file, async () =>
-        copyWith(opened, sheetOutput(opened.snapshot, pack, evaluation)),
-      );
+      const bytes = await about(file, async () => {
+        const output = sheetOutput(opened.snapshot, pack, evaluation);
+        changes = output.changes;
+        return copyWith(opened, output);
+      });
       await about(out, () => io.files.save(out, bytes));
     }
     progress.end();
-    const notes = out !== undefined && opened.kind === "old" ? [CLI_TEXTS.fromOld[language]] : [];
+    const notes = [
+      ...(out !== undefined && opened.kind === "old" ? [CLI_TEXTS.fromOld[language]] : []),
+      ...(changes === "" ? [] : [`${SHEET_TEXTS.changesSince[language]}${changes}`]),
+    ];
     if (command.json) {
       const json = evaluationJson(evaluation, program, { out, notes });
       io.out.write(`${JSON.stringify(told === undefined ? json : withReport(json, told), undefined, 2)}\n`);

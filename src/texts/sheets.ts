@@ -59,7 +59,8 @@ export const SHEET_TEXTS = {
     "zh-CN": `此得分为数值，非公式：${why}`,
     en: `A value, not a formula: ${why}`,
   }),
-  moreCells: (count: number): Text => ({ "zh-CN": ` 等${count}处`, en: ` +${count - 1}` }),
+  cells: (list: string): Text => ({ "zh-CN": `取数单元格：${list}`, en: `Cells: ${list}` }),
+  moreCells: (count: number): Text => ({ "zh-CN": ` 等${count}处`, en: ` and others, ${count} in all` }),
   subtotal: (section: string): Text => ({ "zh-CN": `${section}小计`, en: `${section}: subtotal` }),
   capped: (label: string, most: string): Text => ({
     "zh-CN": `${label}合计（最高${most}分）`,
@@ -137,10 +138,11 @@ export const SHEET_TEXTS = {
     "zh-CN": `总分由${before}变为${after}`,
     en: `total from ${before} to ${after}`,
   }),
-  findingsChanged: (gone: number, fresh: number): Text => ({
-    "zh-CN": `消除问题${gone}项，新增问题${fresh}项`,
-    en: `findings: ${gone} gone, ${fresh} new`,
+  findingsChanged: (gone: number, fresh: number, numbers: string): Text => ({
+    "zh-CN": `消除问题${gone}项，新增问题${fresh}项${numbers === "" ? "" : `（序号${numbers}）`}`,
+    en: `findings: ${gone} gone, ${fresh} new${numbers === "" ? "" : ` (no. ${numbers})`}`,
   }),
+  gone: { "zh-CN": "上次有、本次已消除的问题", en: "Findings of last time that are gone" },
   nothingChanged: { "zh-CN": "没有变化", en: "nothing changed" },
   noScore: { "zh-CN": "无", en: "none" },
 } as const;

@@ -16,6 +16,8 @@ export interface Pack {
   readonly title: Text;
   /** Year that the notice evaluates, e.g. 2021; left out where the pack is for any year. */
   readonly year?: number;
+  /** What the score form bears above its title where the notice numbers its attachments, e.g. 附件1. */
+  readonly attachment?: Text;
   readonly sources: readonly Source[];
   readonly judgement: Judgement;
   readonly dimensions: readonly KeyDimension[];

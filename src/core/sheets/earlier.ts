@@ -4,6 +4,7 @@
  */
 import { FINDING_HEADINGS, SCORE_HEADINGS, SHEET_TEXTS } from "../../texts/sheets";
 import { shown } from "../answers/entries";
+import type { FindingKey } from "../checks/finding";
 import type { SheetSnapshot } from "../workbook/snapshot";
 
 export interface EarlierScores {
@@ -44,16 +45,24 @@ export function readEarlierScores(sheet: SheetSnapshot): EarlierScores | undefin
   };
 }
 
-/** Sentences of the findings that stand on the sheet; undefined where it has no header row of ours. */
-export function readEarlierFindings(sheet: SheetSnapshot): readonly string[] | undefined {
+export interface EarlierFinding {
+  /** 序号 on the sheet. */
+  readonly no: string;
+  readonly message: string;
+  readonly key?: FindingKey | undefined;
+}
+
+/** The findings that stand on the sheet; undefined where it has no header row of ours. */
+export function readEarlierFindings(sheet: SheetSnapshot): readonly EarlierFinding[] | undefined {
   const header = findHeader(sheet, [chinese(FINDING_HEADINGS, 0), chinese(FINDING_HEADINGS, 4)]);
   const [number, message] = header?.columns ?? [];
   if (header === undefined || number === undefined || message === undefined) return undefined;
-  const messages: string[] = [];
+  const findings: EarlierFinding[] = [];
   for (let row = header.row + 1; row < sheet.rowCount; row += 1) {
-    if (NUMBERED.test(shown(sheet, row, number))) messages.push(shown(sheet, row, message));
+    const no = shown(sheet, row, number);
+    if (NUMBERED.test(no)) findings.push({ no, message: shown(sheet, row, message) });
   }
-  return messages;
+  return findings;
 }
 
 const NUMBERED = /^[0-9]{1,7}(?:\.[0-9]{1,3})*$/;

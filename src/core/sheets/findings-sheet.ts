@@ -36,8 +36,16 @@ function bySeverity(a: Finding, b: Finding): number {
   return RANK[a.severity] - RANK[b.severity];
 }
 
-/** @param changes what changed since the last sheet, a sentence; "" where there was none */
-export function findingsSheet(evaluation: Evaluation, pack: Pack, changes = ""): SheetModel {
+/**
+ * @param changes what changed since the last sheet, a sentence; "" where there was none
+ * @param gone sentences of the findings that stood on the last sheet and are no more
+ */
+export function findingsSheet(
+  evaluation: Evaluation,
+  pack: Pack,
+  changes = "",
+  gone: readonly string[] = [],
+): SheetModel {
   const writer = sheetWriter(WIDTHS);
   const { language } = evaluation;
   const ordered = findingsInOrder(evaluation);
@@ -61,6 +69,7 @@ export function findingsSheet(evaluation: Evaluation, pack: Pack, changes = ""):
       .forEach((finding, index) => addFinding(writer, evaluation, pack, finding, openCount + index));
   }
   addNotRun(writer, evaluation, pack);
+  addGone(writer, evaluation, gone);
   for (const text of evaluation.unmatchedExplanations)
     addBanner(writer, SHEET_TEXTS.unmatched(text)[language], "note");
   return {
@@ -163,4 +172,13 @@ function addNotRun(writer: SheetWriter, evaluation: Evaluation, pack: Pack): voi
     merge(writer, row, 0, 1);
     merge(writer, row, 4, LAST);
   }
+}
+
+/** More are counted on top, not listed. */
+const MOST_GONE = 200;
+
+function addGone(writer: SheetWriter, { language }: Evaluation, gone: readonly string[]): void {
+  if (gone.length === 0) return;
+  addBanner(writer, SHEET_TEXTS.gone[language], "subtotal");
+  for (const message of gone.slice(0, MOST_GONE)) addBanner(writer, message, "wrapped");
 }

@@ -1,10 +1,12 @@
 /** How high a row must be for its wrapped text: measured in half-width characters, since hosts cannot be asked. */
 import { type Area, areaName, type SheetArea } from "../workbook/address";
-import type { CellModel, RowModel } from "./model";
+import type { CellModel, RowModel, StyleName } from "./model";
 
 /** Line height in points of the 10-point text of our sheets, with air for fonts that are taller than 宋体. */
 const LINE = 14.5;
 const PADDING = 4;
+/** Styles that keep their text off the border at the side; it takes the room of about one character. */
+const INDENTED: ReadonlySet<StyleName> = new Set(["text", "wrapped", "text-input", "link"]);
 /** No program shows a higher row. */
 export const HIGHEST_ROW = 409;
 
@@ -80,8 +82,9 @@ export function fittedRow(
   cells.forEach((cell, index) => {
     if (cell === undefined || cell.value.kind === "empty") return;
     const text = cell.value.kind === "text" ? cell.value.text : cell.value.value;
-    const characters = spans.get(index) ?? columns[index]?.characters ?? 10;
-    if (characters > 0) lines = Math.max(lines, linesOf(text, characters));
+    const width = spans.get(index) ?? columns[index]?.characters ?? 10;
+    const characters = width - (INDENTED.has(cell.style) ? 1 : 0);
+    if (width > 0) lines = Math.max(lines, linesOf(text, characters));
   });
   return { points: heightOf(lines), cells };
 }

@@ -60,6 +60,8 @@ export type EntryName =
 export type StyleName =
   | "title"
   | "note"
+  /** 附件1, at the left above the title. */
+  | "attachment"
   | "header"
   | "text"
   | "centered"

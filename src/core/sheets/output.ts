@@ -1,16 +1,17 @@
 /** What a host writes after a check: our two sheets with their names and ids, and the answers part that records them. */
 import { type Answers, NO_ANSWERS } from "../answers/answers";
 import { readAnswers, writeAnswers } from "../answers/xml";
-import { writtenSheet } from "../answers/written";
+import { type WrittenSheet, writtenSheet } from "../answers/written";
+import type { Finding, FindingKey } from "../checks/finding";
 import type { Evaluation } from "../evaluate";
-import type { Finding } from "../checks/finding";
 import type { Language, Pack } from "../pack/pack";
 import { revise } from "../revision/revise";
 import type { RuleSettings } from "../revision/revision";
 import { rulesSheet } from "../revision/rules-sheet";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { changesSince, changesText } from "./changes";
-import { BLANK_HEAD, readEarlierFindings, readEarlierScores } from "./earlier";
+import { BLANK_HEAD, type EarlierFinding, readEarlierFindings, readEarlierScores } from "./earlier";
+import { reportingUnit } from "./reporting-unit";
 import { findingsInOrder, findingsSheet } from "./findings-sheet";
 import { findOwnSheet, type RecordedSheet } from "./mark";
 import { formsSheet } from "./forms-sheet";
@@ -22,25 +23,46 @@ export interface SheetOutput {
   readonly sheets: readonly PlannedSheet[];
   /** Text of the answers part: the answers that won, and every cell of ours as written now. */
   readonly answersXml: string;
+  /** What changed since our sheets were last written, a sentence; "" where there were none. */
+  readonly changes: string;
 }
 
 /** @param workbook as it was read for this evaluation */
 export function sheetOutput(workbook: WorkbookSnapshot, pack: Pack, evaluation: Evaluation): SheetOutput {
-  const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
-  const recorded: readonly RecordedSheet[] = stored?.sheets ?? [];
+  const recorded: readonly WrittenSheet[] =
+    (workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml))?.sheets ?? [];
   const scores = earlier(workbook, "score", recorded, readEarlierScores);
   const findings = earlier(workbook, "findings", recorded, readEarlierFindings);
-  const changes =
+  const ordered = findingsInOrder(evaluation);
+  const since =
     scores === undefined && findings === undefined
-      ? ""
-      : changesText(changesSince(scores, findings, evaluation), evaluation.language);
+      ? undefined
+      : changesSince(scores, findings && keyed(findings, recorded), evaluation, ordered);
+  const changes = since === undefined ? "" : changesText(since, evaluation.language);
+  // What the officer typed stays; a blank head takes what the workbook says of itself.
+  const head = scores?.head ?? BLANK_HEAD;
   const models = [
     pack.indicators.length === 0
       ? formsSheet(evaluation)
-      : scoreSheet(evaluation, pack, scores?.head ?? BLANK_HEAD),
-    findingsSheet(evaluation, pack, changes),
+      : scoreSheet(evaluation, pack, {
+          ...head,
+          unit: head.unit === "" ? reportingUnit(workbook) : head.unit,
+        }),
+    findingsSheet(evaluation, pack, changes, since?.gone),
   ];
-  return outputOf(workbook, models, evaluation.answers, findingsInOrder(evaluation));
+  return { ...outputOf(workbook, models, evaluation.answers, ordered), changes };
+}
+
+/** With the keys that the answers part records, which tell a finding from another in any language. */
+function keyed(
+  findings: readonly EarlierFinding[],
+  recorded: readonly WrittenSheet[],
+): readonly EarlierFinding[] {
+  const keys = new Map<string, FindingKey>();
+  for (const { entry, key } of recorded.find(({ kind }) => kind === "findings")?.cells ?? []) {
+    if (entry.kind === "explanation") keys.set(key, entry.finding);
+  }
+  return findings.map((finding) => ({ ...finding, key: keys.get(finding.no) }));
 }
 
 /** The rules in force as a sheet to be edited; all else that is stored stays as it is. */
@@ -53,7 +75,7 @@ export function rulesOutput(
   const revision = revise(workbook, pack, settings);
   const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
   const model = rulesSheet(revision.pack, revision.off, language);
-  return outputOf(workbook, [model], stored?.answers ?? NO_ANSWERS, []);
+  return { ...outputOf(workbook, [model], stored?.answers ?? NO_ANSWERS, []), changes: "" };
 }
 
 /** Plans the sheets and records them beside those of ours that are not written now. */
@@ -62,7 +84,7 @@ function outputOf(
   models: readonly SheetModel[],
   answers: Answers,
   findings: readonly Finding[],
-): SheetOutput {
+): Omit<SheetOutput, "changes"> {
   const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
   const before = stored?.sheets ?? [];
   const sheets = planSheets(workbook, models, before);

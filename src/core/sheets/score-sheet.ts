@@ -5,12 +5,13 @@ import { NOT_APPLICABLE_WORD, SCORE_HEADINGS, SHEET_NAMES, SHEET_TEXTS } from ".
 import type { Evaluation } from "../evaluate";
 import type { Language, Pack } from "../pack/pack";
 import type { ScoreItem } from "../scoring/score";
-import { type Area, cellAddress, cellName } from "../workbook/address";
+import { type Area, areaName, cellAddress, cellName, type SheetArea } from "../workbook/address";
 import { BLANK_HEAD, type FormHead } from "./earlier";
-import { heightOf, linkText, textWidth, widthOf } from "./layout";
+import { heightOf, linkText, widthOf } from "./layout";
 import type { CellModel, SheetModel } from "./model";
 
 import { countedScore, leftOutPoints, roundedSum, scaledBase } from "./score-formulas";
+import { pageStarts } from "./pages";
 import {
   addBanner,
   addRow,
@@ -28,7 +29,11 @@ import {
  * Characters of 序号, 一级指标, 二级指标, 分值, 评分标准, 完成情况, 自评得分, 得分依据 (words, and a link), 佐证材料.
  * The link stands in a cell of its own, since LibreOffice shows a linked text on one line only.
  */
-const WIDTHS = [6, 10, 18, 8, 26, 30, 10, 26, 19, 18];
+const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
+  "zh-CN": [6, 10, 19, 6, 30, 34, 10, 31, 22, 16],
+  // Longer texts in shorter words: fewer lines where the words stand.
+  en: [6, 13, 20, 8, 36, 32, 10, 36, 22, 14],
+};
 const NO = 0;
 const SECTION = 1;
 const MAX = 3;
@@ -47,7 +52,7 @@ interface SectionRows {
 
 /** @param head what the officer typed into the head of the earlier form */
 export function scoreSheet(evaluation: Evaluation, pack: Pack, head: FormHead = BLANK_HEAD): SheetModel {
-  const writer = sheetWriter(WIDTHS);
+  const writer = sheetWriter(WIDTHS[evaluation.language]);
   const context: Context = { writer, evaluation, pack, head };
   const headerRow = addHead(context);
   const { scale } = pack;
@@ -77,6 +82,7 @@ export function scoreSheet(evaluation: Evaluation, pack: Pack, head: FormHead = 
   }
   addTotal(context, baseRow, signed);
   addNotes(context);
+  repeatSectionLabels(writer, headerRow);
   // The form is what is printed and sealed; the chart below it is for the eye.
   const lastPrinted = writer.rows.length - 1;
   const chart = addChartBlock(context, [...base, ...others]);
@@ -92,7 +98,7 @@ export function scoreSheet(evaluation: Evaluation, pack: Pack, head: FormHead = 
     freeze: { rows: headerRow + 1, columns: 0 },
     print: {
       orientation: "landscape",
-      area: { top: 0, left: 0, bottom: lastPrinted, right: WIDTHS.length - 1 },
+      area: { top: 0, left: 0, bottom: lastPrinted, right: EVIDENCE },
       titleRows: { first: headerRow, last: headerRow },
       footer: SHEET_TEXTS.page[evaluation.language],
     },
@@ -109,6 +115,7 @@ interface Context {
 function addHead({ writer, evaluation, pack, head }: Context): number {
   const language = evaluation.language;
   const year = pack.year === undefined ? "" : String(pack.year);
+  if (pack.attachment !== undefined) addBanner(writer, pack.attachment[language], "attachment");
   addBanner(writer, SHEET_TEXTS.scoreTitle(year)[language], "title", 2.4);
   addBanner(writer, SHEET_TEXTS.notice(evaluation.pack.title)[language], "note");
   const row = addRow(
@@ -138,6 +145,29 @@ function addHead({ writer, evaluation, pack, head }: Context): number {
   const header = addRow(writer, [...headings.slice(0, LINK), blank("header"), ...headings.slice(LINK)]);
   merge(writer, header, BASIS, LINK);
   return header;
+}
+
+/** A first-level cell that goes over two printed pages is divided there, so that both show its label. */
+function repeatSectionLabels(writer: SheetWriter, headerRow: number): void {
+  for (const start of pageStarts(writer, headerRow)) {
+    const at = writer.merges.findIndex(
+      ({ left, right, top, bottom }) =>
+        left === SECTION && right === SECTION && top < start && start <= bottom,
+    );
+    const divided = writer.merges[at];
+    const row = writer.rows[start];
+    // A lone row is not worth a label of its own, the less so where the guess is off by a row.
+    if (divided === undefined || row === undefined || start - divided.top < 2 || divided.bottom <= start)
+      continue;
+    writer.merges.splice(at, 1);
+    merge(writer, divided.top, SECTION, SECTION, start - 1);
+    merge(writer, start, SECTION, SECTION, divided.bottom);
+    const label = writer.rows[divided.top]?.cells[SECTION];
+    writer.rows[start] = {
+      ...row,
+      cells: row.cells.map((cell, column) => (column === SECTION ? label : cell)),
+    };
+  }
 }
 
 interface Section {
@@ -212,7 +242,7 @@ function addItem(context: Context, item: ScoreItem, sectionLabel: string): void 
       textCell(item.facts, "wrapped"),
       scoreCell(context, item),
       textCell(basisText(item, language), "wrapped"),
-      linkCell(item, language),
+      linkCell(item, writer.columns[LINK]?.characters ?? 0),
       textCell(item.evidence, "text-input", { entry: { kind: "evidence", no: item.no } }),
     ],
     new Map([[SECTION, 0]]),
@@ -252,16 +282,35 @@ function scoreCell({ evaluation }: Context, item: ScoreItem): CellModel {
 
 function basisText(item: ScoreItem, language: Language): string {
   const why = item.status === "computed" && item.formula.kind === "value" ? item.formula.why : undefined;
-  return why === undefined ? item.basis : `${item.basis}\n${SHEET_TEXTS.valueOnly(why)[language]}`;
+  return [
+    item.basis,
+    ...(item.cells.length > 1 ? [SHEET_TEXTS.cells(cellList(item.cells, language))[language]] : []),
+    ...(why === undefined ? [] : [SHEET_TEXTS.valueOnly(why)[language]]),
+  ].join("\n");
 }
 
-/** Leads to the first of the cells that the score rests on, and says how many there are. */
-function linkCell({ cells }: ScoreItem, language: Language): CellModel {
+/** More are not named. */
+const MOST_CELLS = 8;
+
+/** "表4预算执行!D13、C13；表3项目明细!Q5:Q279": all cells of a score, since only one of them can be a link. */
+function cellList(areas: readonly SheetArea[], language: Language): string {
+  const bySheet = new Map<string, string[]>();
+  for (const area of areas.slice(0, MOST_CELLS)) {
+    const known = bySheet.get(area.sheet);
+    if (known === undefined) bySheet.set(area.sheet, [areaName(area)]);
+    else known.push(areaName(area));
+  }
+  const chinese = language === "zh-CN";
+  const list = [...bySheet].map(([sheet, names]) => `${sheet}!${names.join(chinese ? "、" : ", ")}`);
+  const more = areas.length > MOST_CELLS ? SHEET_TEXTS.moreCells(areas.length)[language] : "";
+  return list.join(chinese ? "；" : "; ") + more;
+}
+
+/** Leads to the first of the cells that the score rests on. */
+function linkCell({ cells }: ScoreItem, characters: number): CellModel {
   const [first] = cells;
   if (first === undefined) return blank("wrapped");
-  const more = cells.length === 1 ? "" : SHEET_TEXTS.moreCells(cells.length)[language];
-  const room = (WIDTHS[LINK] ?? 0) - textWidth(more);
-  return textCell(`${linkText(first, room)}${more}`, "link", {
+  return textCell(linkText(first, characters), "link", {
     link: cellAddress({ sheet: first.sheet, row: first.top, column: first.left }),
   });
 }

@@ -63,6 +63,8 @@ const WANTED_LOOKS: Excel.CellPropertiesLoadOptions = {
     horizontalAlignment: true,
     verticalAlignment: true,
     wrapText: true,
+    indentLevel: true,
+    shrinkToFit: true,
   },
 };
 

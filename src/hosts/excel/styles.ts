@@ -17,6 +17,8 @@ interface Choice {
   readonly numberFormat?: string;
   readonly horizontal?: "Left" | "Center" | "Right";
   readonly wrap?: boolean;
+  /** A figure too wide for its column is shown smaller, never as ###. */
+  readonly shrink?: boolean;
 }
 
 const EDGE: Excel.CellBorder = { style: "Continuous", weight: "Thin", color: "#000000" };
@@ -40,7 +42,10 @@ function look({ font = {}, ...choice }: Choice): Look {
     borders: edges(choice.border === false ? NONE : EDGE),
     horizontalAlignment: choice.horizontal ?? "Left",
     verticalAlignment: "Center",
+    // Air between a text and the border of its side.
+    indentLevel: choice.border === false || choice.horizontal !== undefined ? 0 : 1,
     wrapText: choice.wrap ?? true,
+    shrinkToFit: choice.shrink ?? false,
   };
   const numberFormat = choice.numberFormat ?? "General";
   return choice.fill === undefined ? { format, numberFormat } : { format, fill: choice.fill, numberFormat };
@@ -48,13 +53,14 @@ function look({ font = {}, ...choice }: Choice): Look {
 
 const BODY: Choice = {};
 const CENTERED: Choice = { horizontal: "Center" };
-const POINTS: Choice = { ...CENTERED, numberFormat: "0.00", wrap: false };
+const POINTS: Choice = { ...CENTERED, numberFormat: "0.00", wrap: false, shrink: true };
 const INPUT: Choice = { colour: "#1F3864", fill: "#FFF9E5" };
 const SUBTOTAL: Choice = { font: { bold: true }, fill: "#F2F2F2" };
 const TOTAL: Choice = { font: { bold: true }, fill: "#E7E6E6" };
 
 export const LOOKS: Readonly<Record<StyleName, Look>> = {
   title: look({ ...CENTERED, font: { name: "黑体", size: 18 }, border: false }),
+  attachment: look({ font: { name: "黑体", size: 12 }, border: false }),
   note: look({ font: { size: 9 }, border: false }),
   header: look({ ...CENTERED, font: { name: "黑体" }, fill: "#D9E2F3" }),
   text: look(BODY),
@@ -72,7 +78,7 @@ export const LOOKS: Readonly<Record<StyleName, Look>> = {
   warning: look({ ...CENTERED, font: { bold: true }, colour: "#7F6000", fill: "#FFF2CC" }),
   notice: look({ ...CENTERED, fill: "#EDEDED" }),
   explained: look({ ...CENTERED, fill: "#E2EFDA" }),
-  amount: look({ numberFormat: "#,##0.00########", horizontal: "Right", wrap: false }),
+  amount: look({ numberFormat: "#,##0.00########_)", horizontal: "Right", wrap: false, shrink: true }),
 };
 
 /** A cell of ours without a style, and one that is no longer ours. */
@@ -81,7 +87,9 @@ export const PLAIN: Look = {
     borders: edges(NONE),
     horizontalAlignment: "General",
     verticalAlignment: "Bottom",
+    indentLevel: 0,
     wrapText: false,
+    shrinkToFit: false,
     font: { bold: false, italic: false, strikethrough: false, underline: "None", color: "#000000" },
   },
   numberFormat: "General",

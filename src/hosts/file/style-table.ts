@@ -2,7 +2,17 @@
 import type { StyleName } from "../../core/sheets/model";
 
 export interface FileStyle {
-  readonly font: "body" | "bold" | "title" | "header" | "note" | "link" | "error" | "warning" | "input";
+  readonly font:
+    | "body"
+    | "bold"
+    | "title"
+    | "attachment"
+    | "header"
+    | "note"
+    | "link"
+    | "error"
+    | "warning"
+    | "input";
   readonly fill:
     | "none"
     | "header"
@@ -19,6 +29,10 @@ export interface FileStyle {
   readonly horizontal: "left" | "center" | "right";
   readonly vertical: "top" | "center";
   readonly wrap: boolean;
+  /** Steps of air between the text and the border of its side. */
+  readonly indent: 0 | 1;
+  /** A figure too wide for its column is shown smaller, never as ###. */
+  readonly shrink: boolean;
 }
 
 const BODY: FileStyle = {
@@ -29,13 +43,16 @@ const BODY: FileStyle = {
   horizontal: "left",
   vertical: "center",
   wrap: true,
+  indent: 1,
+  shrink: false,
 };
-const CENTERED: FileStyle = { ...BODY, horizontal: "center" };
-const POINTS: FileStyle = { ...CENTERED, format: "0.00", wrap: false };
+const CENTERED: FileStyle = { ...BODY, horizontal: "center", indent: 0 };
+const POINTS: FileStyle = { ...CENTERED, format: "0.00", wrap: false, shrink: true };
 
 export const FILE_STYLES: Readonly<Record<StyleName, FileStyle>> = {
   title: { ...CENTERED, font: "title", border: false },
-  note: { ...BODY, font: "note", border: false },
+  attachment: { ...BODY, font: "attachment", border: false, indent: 0 },
+  note: { ...BODY, font: "note", border: false, indent: 0 },
   header: { ...CENTERED, font: "header", fill: "header" },
   text: BODY,
   centered: CENTERED,
@@ -52,7 +69,14 @@ export const FILE_STYLES: Readonly<Record<StyleName, FileStyle>> = {
   warning: { ...CENTERED, font: "warning", fill: "warning" },
   notice: { ...CENTERED, fill: "notice" },
   explained: { ...CENTERED, fill: "explained" },
-  amount: { ...BODY, format: "#,##0.00########", horizontal: "right", wrap: false },
+  amount: {
+    ...BODY,
+    format: "#,##0.00########_)",
+    horizontal: "right",
+    wrap: false,
+    indent: 0,
+    shrink: true,
+  },
 };
 
 /** Children of <font>, in the order that spreadsheet programs write them. */
@@ -60,6 +84,7 @@ export const FONTS: Readonly<Record<FileStyle["font"], string>> = {
   body: font("10", "宋体"),
   bold: font("10", "宋体", { bold: true }),
   title: font("18", "黑体"),
+  attachment: font("12", "黑体"),
   header: font("10", "黑体"),
   note: font("9", "宋体"),
   link: font("10", "宋体", { colour: "FF0563C1", underline: true }),

@@ -75,12 +75,15 @@ export function appendStyles(text: string, part: string, uses: readonly StyleUse
       fillId: fill === undefined ? 0 : fills.indexOf(fill),
       borderId: borders.indexOf(look.border ? BORDER : NO_BORDER),
     };
-    const wrap = look.wrap ? ' wrapText="1"' : "";
+    const more =
+      (look.wrap ? ' wrapText="1"' : "") +
+      (look.indent === 0 ? "" : ` indent="${look.indent}"`) +
+      (look.shrink ? ' shrinkToFit="1"' : "");
     const xf =
       `<xf numFmtId="${ids.numFmtId}" fontId="${ids.fontId}" fillId="${ids.fillId}" borderId="${ids.borderId}"${baseXf}` +
       `${use.quoted ? ' quotePrefix="1"' : ""}${numFmt === 0 ? "" : ' applyNumberFormat="1"'} applyFont="1"` +
       `${fill === undefined ? "" : ' applyFill="1"'}${look.border ? ' applyBorder="1"' : ""} applyAlignment="1">` +
-      `<alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${wrap}/></xf>`;
+      `<alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${more}/></xf>`;
     indices.set(keyOf(use), xfs.indexOf(xf));
   }
   if (xfs.length() > MOST_FORMATS) throw new FileProblem(FILE_TEXTS.stylesFull);

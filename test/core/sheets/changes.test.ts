@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { changesSince, changesText } from "../../../src/core/sheets/changes";
 import { readEarlierFindings, readEarlierScores } from "../../../src/core/sheets/earlier";
-import { findingsSheet } from "../../../src/core/sheets/findings-sheet";
+import { findingsInOrder, findingsSheet } from "../../../src/core/sheets/findings-sheet";
 import type { SheetModel } from "../../../src/core/sheets/model";
 import { scoreSheet } from "../../../src/core/sheets/score-sheet";
 import { SheetBuilder } from "../../../src/core/workbook/snapshot";
@@ -59,7 +59,7 @@ describe("what changed since", () => {
   const findings = readEarlierFindings(snapshot(findingsSheet(before, pack)));
 
   test("nothing", () => {
-    const changes = changesSince(scores, findings, before);
+    const changes = changesSince(scores, findings, before, findingsInOrder(before));
     expect(changes).toEqual({ scores: [], total: undefined, gone: [], fresh: [] });
     expect(changesText(changes, "zh-CN")).toBe("没有变化。");
   });
@@ -70,22 +70,30 @@ describe("what changed since", () => {
       score: { ...before.score, items, total: "108.19" },
       checks: { ...before.checks, findings: [...before.checks.findings.slice(1), assetFinding("error", 11)] },
     });
-    const changes = changesSince(scores, findings, after);
+    const changes = changesSince(scores, findings, after, findingsInOrder(after));
     expect(changes.scores).toEqual([{ no: "9", before: "10", after: "9.1" }]);
     expect(changes.gone).toEqual([before.checks.findings[0]?.message]);
-    expect(changes.fresh).toEqual([assetFinding("error", 11).message]);
+    expect(changes.fresh).toEqual([3]);
     expect(changesText(changes, "zh-CN")).toBe(
-      "指标9得分由10变为9.1；总分由109.25变为108.19；消除问题1项，新增问题1项。",
+      "指标9得分由10变为9.1；总分由109.25变为108.19；消除问题1项，新增问题1项（序号3）。",
     );
     expect(changesText(changes, "en")).toBe(
-      "indicator 9 from 10 to 9.1; total from 109.25 to 108.19; findings: 1 gone, 1 new.",
+      "indicator 9 from 10 to 9.1; total from 109.25 to 108.19; findings: 1 gone, 1 new (no. 3).",
     );
   });
 
   test("an entry of the officer is no change of ours", () => {
     const items = before.score.items.map((item) => (item.no === "1" ? { ...item, score: "3" } : item));
-    expect(
-      changesSince(scores, findings, sampleEvaluation({ score: { ...before.score, items } })).scores,
-    ).toEqual([]);
+    const after = sampleEvaluation({ score: { ...before.score, items } });
+    expect(changesSince(scores, findings, after, findingsInOrder(after)).scores).toEqual([]);
+  });
+
+  test("the same finding in other words, or in another language, is no change where its key is recorded", () => {
+    const finding = assetFinding("error", 7);
+    const known = [{ no: "1", message: "Original value 17290.12 ≠ 17290.22", key: finding.key }];
+    const changes = changesSince(scores, known, before, [finding]);
+    expect([changes.gone, changes.fresh]).toEqual([[], []]);
+    const other = [{ no: "1", message: finding.message, key: { ...finding.key, left: "17290.11" } }];
+    expect(changesSince(scores, other, before, [finding]).gone).toEqual([finding.message]);
   });
 });

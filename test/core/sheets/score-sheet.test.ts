@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { CellModel, SheetModel } from "../../../src/core/sheets/model";
+import { pageStarts } from "../../../src/core/sheets/pages";
 import { scoreSheet } from "../../../src/core/sheets/score-sheet";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021";
 import { sampleEvaluation, sampleItems } from "../../support/evaluations";
@@ -43,10 +44,50 @@ describe("the form", () => {
   test("lists every indicator once, under a merged section", () => {
     const numbers = model.rows.map(({ cells }) => shown(cells[NO])).filter((text) => /^\d+$/.test(text));
     expect(numbers).toEqual(pack.indicators.map(({ no }) => no));
-    const sections = model.merges.filter(
-      ({ left, right, top, bottom }) => left === 1 && right === 1 && bottom > top,
+    // Where a page ends within a section its label stands on both.
+    const rows = new Map<string, number>();
+    model.rows.forEach(({ cells }, row) => {
+      if (!/^\d+$/.test(shown(cells[NO]))) return;
+      const merged = model.merges.find(({ left, top, bottom }) => left === 1 && top <= row && row <= bottom);
+      const label = shown(model.rows[merged?.top ?? row]?.cells[1]);
+      rows.set(label, (rows.get(label) ?? 0) + 1);
+    });
+    expect([...rows]).toEqual([
+      ["资金保障", 2],
+      ["项目管理", 5],
+      ["资金使用成效", 6],
+      ["加分", 2],
+      ["减分", 3],
+    ]);
+  });
+
+  test("a page begins with its section's label, in a cell that does not reach over the page's edge", () => {
+    const header = model.print.titleRows?.first ?? -1;
+    // Six rows of ten lines are higher than a page.
+    const items = sampleItems().map((item) =>
+      item.section === "results" ? { ...item, facts: Array(10).fill("据").join("\n") } : item,
     );
-    expect(sections.map(({ top, bottom }) => bottom - top + 1)).toEqual([2, 5, 6, 2, 3]);
+    const long = scoreSheet(sampleEvaluation({ score: { ...sampleEvaluation().score, items } }), pack);
+    // A lone last row gets no label of its own.
+    const within = ["10", "11", "12"];
+    const labelled = pageStarts(long, header).filter((row) =>
+      within.includes(shown(long.rows[row]?.cells[NO])),
+    );
+    expect(labelled.map((row) => shown(long.rows[row]?.cells[1]))).toEqual(["资金使用成效"]);
+    expect(
+      long.merges.filter(({ top, bottom }) => labelled.some((row) => top < row && row <= bottom)),
+    ).toEqual([]);
+  });
+
+  test("the attachment's number stands above the title", () => {
+    expect(model.rows.slice(0, 2).map(({ cells }) => shown(cells[0]))).toEqual([
+      "附件1",
+      "2021年度绩效自评得分表",
+    ]);
+    const { attachment: _, ...unnumbered } = pack;
+    expect(shown(scoreSheet(sampleEvaluation(), unnumbered).rows[0]?.cells[0])).toBe(
+      "2021年度绩效自评得分表",
+    );
   });
 
   test("subtotals, base, bonus, deduction and total carry the decimal values", () => {
@@ -99,6 +140,9 @@ describe("the form", () => {
 
   test("the basis leads to the cells", () => {
     expect(rowOf(model, "9")[8]?.link).toBe("'表4预算执行'!C13");
+    // A cell takes one link; the others are named.
+    expect(shown(rowOf(model, "9")[7])).toContain("\n取数单元格：表4预算执行!C13、D13");
+    expect(shown(rowOf(model, "4")[7])).not.toContain("取数单元格");
   });
 
   test("the head keeps what the officer typed", () => {

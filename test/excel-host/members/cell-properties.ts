@@ -60,7 +60,13 @@ function formatOf(style: CellStyle, asked: Settings): Json {
       }),
     );
   }
-  for (const key of ["horizontalAlignment", "verticalAlignment", "wrapText"] as const) {
+  for (const key of [
+    "horizontalAlignment",
+    "verticalAlignment",
+    "wrapText",
+    "indentLevel",
+    "shrinkToFit",
+  ] as const) {
     if (asked[key] === true) answer[key] = style[key];
   }
   return answer;
@@ -100,7 +106,8 @@ function restyled(style: CellStyle, format: Settings): CellStyle {
   for (const [key, setting] of Object.entries(format)) {
     if (key === "horizontalAlignment" || key === "verticalAlignment")
       next = { ...next, [key]: textOf(setting) };
-    else if (key === "wrapText") next = { ...next, wrapText: flagOf(setting) };
+    else if (key === "wrapText" || key === "shrinkToFit") next = { ...next, [key]: flagOf(setting) };
+    else if (key === "indentLevel") next = { ...next, indentLevel: numberOf(setting) };
     else if (key !== "font" && key !== "fill" && key !== "borders")
       throw invalidArgument(`The simulated Excel sets no ${key} here; add it.`);
   }

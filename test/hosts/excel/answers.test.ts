@@ -163,7 +163,7 @@ describe("answers in the open workbook", () => {
       await bench.keep({ ...(await answers()), scores: { "1": "4", "5": "3.5" } });
       // The part as Excel saves it, in a file again.
       const xml = excel.host.workbook.customXmlParts[0]?.xml ?? "";
-      const file = copyWith(opened, { sheets: [], answersXml: xml });
+      const file = copyWith(opened, { sheets: [], answersXml: xml, changes: "" });
       const read = (await openWorkbook(file, "表.xlsx")).snapshot;
       const back = evaluate(read, pack, NO_ANSWERS, { language: "zh-CN" });
       expect(back.answers).toMatchObject({ scores: { "1": "4", "5": "3.5" }, evidence: { "3": "台账" } });

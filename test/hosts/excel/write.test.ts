@@ -88,9 +88,9 @@ describe("writing our sheets into the open workbook", () => {
       await start(small);
       await insert();
       const written = sheet("绩效自评得分表");
-      const title = written.cells.get(cellKey(0, 0));
+      const title = written.cells.get(cellKey(1, 0));
       expect(title?.style).toMatchObject({ font: { name: "黑体", size: 18 }, horizontalAlignment: "Center" });
-      const header = written.cells.get(cellKey(3, 0))?.style;
+      const header = written.cells.get(cellKey(4, 0))?.style;
       expect(header).toMatchObject({ fill: "#D9E2F3", wrapText: true });
       expect(Object.keys(header?.borders ?? {}).sort()).toEqual([
         "EdgeBottom",
@@ -98,7 +98,7 @@ describe("writing our sheets into the open workbook", () => {
         "EdgeRight",
         "EdgeTop",
       ]);
-      expect(written.cells.get(cellKey(4, 6))?.style.numberFormat).toBe("0.00");
+      expect(written.cells.get(cellKey(5, 6))?.style.numberFormat).toBe("0.00");
       // 6 characters of 7 pixels and 5 of padding, at 0.75 points a pixel.
       expect(written.columns.get(0)?.size).toBe((6 * 7 + 5) * 0.75);
     },
