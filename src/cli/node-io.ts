@@ -71,11 +71,18 @@ async function replace(file: string, bytes: Uint8Array): Promise<void> {
     } finally {
       await handle.close();
     }
-    await rename(temporary, target);
+    await rename(temporary, target).catch((error: unknown) => {
+      throw isDenied(error) ? new FileProblem(CLI_TEXTS.busy) : error;
+    });
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** The folder took the copy, so what is denied is the target: Windows says so of a file that Excel holds open. */
+function isDenied(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "EPERM" || error.code === "EACCES");
 }
 
 async function quietly<T>(call: () => Promise<T>): Promise<T | undefined> {
@@ -104,7 +111,7 @@ async function guarded<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error) || error instanceof FileProblem) throw error;
     const code = "code" in error && typeof error.code === "string" ? error.code : "";
     throw new FileProblem(SYSTEM[code] ?? CLI_TEXTS.ioFailure(code === "" ? error.message : code));
   }
