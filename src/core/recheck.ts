@@ -45,8 +45,12 @@ export interface Checking {
    * is of no further use
    */
   refigure(changes: readonly Refigured[]): Evaluation | undefined;
-  /** With other answers; undefined where tables are pointed at differently, or the workbook's own answers count too. */
-  answer(answers: Answers): Evaluation | undefined;
+  /**
+   * With other answers.
+   * @param areAll see EvaluateOptions.answersAreAll
+   * @returns undefined where tables are pointed at differently: then this checking is still that of before
+   */
+  answer(answers: Answers, areAll?: boolean): Evaluation | undefined;
 }
 
 /** A full evaluation that is ready for changes. */
@@ -71,8 +75,8 @@ export function startChecking(
       evaluation = concluded(current, memory, readings);
       return evaluation;
     },
-    answer(next) {
-      const merged = answersWith(workbook, current.stood, next, options);
+    answer(next, areAll = options.answersAreAll ?? false) {
+      const merged = answersWith(workbook, current.stood, next, { ...options, answersAreAll: areAll });
       if (lost || !alike(merged.answers.tables, current.merged.answers.tables)) return undefined;
       current = { ...current, merged };
       evaluation = concluded(current, memory, readings);

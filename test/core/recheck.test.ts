@@ -105,6 +105,12 @@ describe("after changed answers", () => {
     expect(again?.score.items[0]?.score).toBe("5");
   });
 
+  test("that are all there are, as they came from the pane", () => {
+    const checking = startChecking(sample(1), pack, NO_ANSWERS, options);
+    const full = evaluate(sample(1), pack, scored, { ...options, answersAreAll: true });
+    expect(checking.answer(scored, true)).toEqual(full);
+  });
+
   test("a table pointed at is recognised anew", () => {
     const checking = startChecking(sample(1), pack, NO_ANSWERS, options);
     const pointed: Answers = { ...NO_ANSWERS, tables: { assets: "'表5扶贫资产'!A3" } };

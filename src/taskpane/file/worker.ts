@@ -1,7 +1,9 @@
 /** File work beside the pane's own thread: open, evaluate, write. Answers each request once. */
 import { readAnswers } from "../../core/answers/xml";
-import { choosePack } from "../../core/choose";
-import { evaluate } from "../../core/evaluate";
+import { choosePack, type PackChoice } from "../../core/choose";
+import { evaluate, type EvaluateOptions, type Evaluation } from "../../core/evaluate";
+import type { Language, Pack } from "../../core/pack/pack";
+import { type Checking, editable, startChecking } from "../../core/recheck";
 import { NO_ANSWERS } from "../../core/answers/answers";
 import { sheetOutput } from "../../core/sheets/output";
 import { openWorkbook, type OpenedWorkbook } from "../../hosts/file/open";
@@ -16,9 +18,18 @@ import type { Answer, Asked, Request, Results } from "./protocol";
 interface Open {
   readonly name: string;
   readonly workbook: OpenedWorkbook;
+  /** The last check: other answers are judged on it without reading the figures again. */
+  last?: {
+    readonly packId: string;
+    readonly language: Language;
+    readonly choice: string;
+    readonly checking: Checking;
+  };
 }
 
 let open: Open | undefined;
+/** The request that is being answered; steps are told to whoever waits for it. */
+let current = 0;
 
 function post(answer: Answer): void {
   self.postMessage(answer);
@@ -42,13 +53,8 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
       const stored = answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
       const choice = choosePack(workbook.snapshot, packs, request.packId ?? stored);
       const pack = packs.find(({ id: known }) => known === choice.chosen.id) ?? packs[0];
-      const evaluation = evaluate(workbook.snapshot, pack, request.answers ?? NO_ANSWERS, {
-        language: request.language,
-        choice,
-        answersAreAll: request.answers !== undefined,
-        withFacts: true,
-        onStep: (step) => post({ id, kind: "step", step }),
-      });
+      current = id;
+      const evaluation = evaluated(opened(), pack, choice, request);
       if (request.kind === "evaluate") return evaluation;
       const output = sheetOutput(workbook.snapshot, pack, evaluation);
       return {
@@ -64,6 +70,32 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
       return preview;
     }
   }
+}
+
+function evaluated(
+  on: Open,
+  pack: Pack,
+  choice: PackChoice,
+  { language, answers }: Extract<Request, { readonly kind: "evaluate" | "insert" }>,
+): Evaluation {
+  const { last, workbook } = on;
+  const told = JSON.stringify(choice);
+  if (last?.packId === pack.id && last.language === language && last.choice === told) {
+    const again = last.checking.answer(answers ?? NO_ANSWERS, answers !== undefined);
+    if (again !== undefined) return again;
+  }
+  const options: EvaluateOptions = {
+    language,
+    choice,
+    answersAreAll: answers !== undefined,
+    withFacts: true,
+    onStep: (step) => post({ id: current, kind: "step", step }),
+  };
+  const sheets = editable(workbook.snapshot);
+  if (sheets === undefined) return evaluate(workbook.snapshot, pack, answers ?? NO_ANSWERS, options);
+  const checking = startChecking(sheets, pack, answers ?? NO_ANSWERS, options);
+  on.last = { packId: pack.id, language, choice: told, checking };
+  return checking.evaluation();
 }
 
 /** "表.xlsx" → "表-自评.xlsx"; an old format becomes .xlsx. */
