@@ -149,9 +149,9 @@ inChromium("the file pane in Chromium when things go wrong", () => {
     const check = page.getByRole("button", { name: T.check["zh-CN"], exact: true });
     await check.waitFor();
     await page.evaluate(() => {
-      const post = Worker.prototype.postMessage;
+      const post = Object.getOwnPropertyDescriptor(Worker.prototype, "postMessage") ?? {};
       Worker.prototype.postMessage = function (this: Worker) {
-        Worker.prototype.postMessage = post;
+        Object.defineProperty(Worker.prototype, "postMessage", post);
         this.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }));
       };
     });
@@ -170,9 +170,9 @@ inChromium("the file pane in Chromium when things go wrong", () => {
     await check.waitFor();
     // A worker that never comes to an end of its work.
     await page.evaluate(() => {
-      const post = Worker.prototype.postMessage;
+      const post = Object.getOwnPropertyDescriptor(Worker.prototype, "postMessage") ?? {};
       Worker.prototype.postMessage = function () {
-        Worker.prototype.postMessage = post;
+        Object.defineProperty(Worker.prototype, "postMessage", post);
       };
     });
     await check.click();
