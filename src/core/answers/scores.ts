@@ -1,5 +1,5 @@
 /** Scores given by hand: which items take one, and what a typed score is worth. */
-import { ANSWER_TEXTS } from "../../texts/answers";
+import { ANSWER_TEXTS, NOT_APPLICABLE } from "../../texts/answers";
 import { Decimal, decimalOf, plain } from "../figures/decimal";
 import { parseAmount } from "../figures/amount";
 import type { IndicatorSpec, Pack, Text } from "../pack/pack";
@@ -63,13 +63,19 @@ export function scoreProblemText(spec: IndicatorSpec, typed: string): Text | und
   return { "zh-CN": chinese["zh-CN"], en: english.en };
 }
 
+/** 不适用 said of an item that always applies: no score, and no reason to leave the item out. */
+function refusedWord(spec: IndicatorSpec, answers: Answers): string | undefined {
+  const refused = spec.mayNotApply !== true && isEntered(spec) && answers.notApplicable.includes(spec.no);
+  return refused ? NOT_APPLICABLE["zh-CN"][0] : undefined;
+}
+
 /**
  * Scores that the answers hold and that cannot count (out of range, no number, of a computed item), as sentences.
  * Such a score stays as typed; the item is missing until it is mended.
  */
 export function uncountedScores(pack: Pack, answers: Answers): readonly Text[] {
   return pack.indicators.flatMap((spec) => {
-    const typed = answers.scores[spec.no];
+    const typed = answers.scores[spec.no] ?? refusedWord(spec, answers);
     const problem = typed === undefined ? undefined : scoreProblemText(spec, typed);
     return problem === undefined ? [] : [ANSWER_TEXTS.notCounted(problem)];
   });

@@ -269,7 +269,9 @@ function scoreCell({ evaluation }: Context, item: ScoreItem): CellModel {
   }
   if (item.entered) {
     // An entry out of range has no score; it stays as typed, and its look says that it does not count.
-    const typed = item.score ?? evaluation.answers.scores[item.no] ?? "";
+    const { scores, notApplicable } = evaluation.answers;
+    const word = notApplicable.includes(item.no) ? NOT_APPLICABLE_WORD[evaluation.language] : "";
+    const typed = item.score ?? scores[item.no] ?? word;
     return valueCell(typed, item.score === undefined && typed !== "" ? "error" : "score-input", entry);
   }
   // A score that may be declared not applicable takes that word; its cell is an entry too.

@@ -115,6 +115,25 @@ describe("our sheets inserted ten times with edits between", () => {
     );
   });
 
+  test("不适用 for an indicator that always applies stays, is flagged and does not count", () => {
+    const cell = cellOf(bytes, "绩效自评得分表", "5", "G");
+    const refused = type(bytes, SCORE_PART, cell, "不适用");
+    const evaluation = run(refused);
+    expect(evaluation.score.items.find(({ no }) => no === "5")?.status).toBe("missing");
+    expect(evaluation.conflicts.join()).toMatch(/指标 5（.*“不适用”不是数字/u);
+    const again = readXlsx(insert(refused)).sheets.find(({ name }) => name === "绩效自评得分表");
+    expect(again?.text(Number(cell.slice(1)) - 1, 6)).toBe("不适用");
+  });
+
+  test("the reporting unit is the workbook's own; another that the officer types stays", () => {
+    const head = (of: Uint8Array): string | undefined =>
+      readXlsx(of)
+        .sheets.find(({ name }) => name === "绩效自评得分表")
+        ?.text(3, 2);
+    expect(head(bytes)).toBe("巴音郭楞蒙古自治州乡村振兴局、财政局");
+    expect(head(insert(type(bytes, SCORE_PART, "C4", "某州乡村振兴局")))).toBe("某州乡村振兴局");
+  });
+
   test("widths that the officer changed are kept, and the sheet stays where it was moved", () => {
     const wide = withReplaced(bytes, SCORE_PART, (text) =>
       text.replace(/<col min="5" max="5" width="[^"]*"/, '<col min="5" max="5" width="44.5"'),

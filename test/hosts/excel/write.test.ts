@@ -3,6 +3,7 @@ import type { CellModel, CellValue as ModelValue } from "../../../src/core/sheet
 import { MARK_NAME } from "../../../src/core/sheets/mark";
 import { createExcelHost, type ExcelHost } from "../../../src/hosts/excel/host";
 import { cellName } from "../../../src/core/workbook/address";
+import { FILE_STYLES, FONTS } from "../../../src/hosts/file/style-table";
 import { SHEET_TEXTS } from "../../../src/texts/sheets";
 import type { BootedExcel } from "../../excel-host/boot";
 import { type CellValue, cellKey, newWorkbook, type Sheet, sheetNamed } from "../../excel-host/model";
@@ -63,6 +64,28 @@ describe("writing our sheets into the open workbook", () => {
         });
         expect(written.merges).toHaveLength(model.merges.length);
         expect(written.validations).toHaveLength(model.validations.length);
+        model.rows.forEach(({ cells }, row) =>
+          cells.forEach((cell, column) => {
+            if (cell === undefined) return;
+            const { font, horizontal, indent, shrink, wrap, format } = FILE_STYLES[cell.style];
+            // Both hosts give a style the same look.
+            expect([row, column, written.cells.get(cellKey(row, column))?.style]).toMatchObject([
+              row,
+              column,
+              {
+                numberFormat: format,
+                horizontalAlignment: `${horizontal.charAt(0).toUpperCase()}${horizontal.slice(1)}`,
+                indentLevel: indent,
+                shrinkToFit: shrink,
+                wrapText: wrap,
+                font: {
+                  name: /<name val="(.*?)"/.exec(FONTS[font])?.[1],
+                  bold: FONTS[font].includes("<b/>"),
+                },
+              },
+            ]);
+          }),
+        );
         expect(written.charts).toHaveLength(model.chart === undefined ? 0 : 1);
         expect(written.freeze).toEqual({ rows: model.freeze.rows, columns: 0 });
         expect(written.names.find((one) => one.name === MARK_NAME)).toMatchObject({
