@@ -27,6 +27,8 @@ const WORDS = {
     evidence: "佐证材料",
     proof: "州财政局支出责任文件〔2021〕12号",
     save: "保存",
+    notChecked: /还没有校验/,
+    reportFile: /报告|选择/,
   },
   en: {
     choose: "Choose a file",
@@ -45,6 +47,8 @@ const WORDS = {
     evidence: "Evidence",
     proof: "Finance bureau, document 12 of 2021",
     save: "Save",
+    notChecked: /Not checked yet/,
+    reportFile: /report|choose/i,
   },
 };
 
@@ -104,6 +108,7 @@ async function draw({ name, width, language, colorScheme }) {
   await picture("refused");
   await page.setInputFiles("input[type=file]", SAMPLE);
   await button(words.check).waitFor();
+  await page.getByText(words.notChecked).waitFor();
   await picture("ready");
   await button(words.check).click();
   await page.getByRole("article").first().waitFor();
@@ -127,7 +132,7 @@ async function draw({ name, width, language, colorScheme }) {
   await picture("score");
   await page.getByRole("tab", { name: words.report }).click();
   await page.getByRole("tab", { name: words.report, selected: true }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await page.locator("main").getByRole("button", { name: words.reportFile }).first().waitFor();
   await picture("report");
   await page.getByRole("tab", { name: words.settings }).click();
   await page.getByRole("combobox").first().waitFor();

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: "12px",
   },
+  /** A select is as wide as its longest choice unless told otherwise. */
+  narrow: { minWidth: 0, width: "100%" },
 });
 
 export default function SettingsView({ job }: { readonly job: Job }): ReactNode {
@@ -24,8 +26,10 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
   const say = useSay();
   return (
     <div className={styles.view}>
-      <Field label={say(T.language)}>
+      <Field className={styles.narrow} label={say(T.language)}>
         <Select
+          className={styles.narrow}
+          select={{ className: styles.narrow }}
           value={settings.language}
           onChange={(_event, data) => void job.configure({ language: data.value === "en" ? "en" : "zh-CN" })}
         >
@@ -33,8 +37,10 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
           <option value="en">English</option>
         </Select>
       </Field>
-      <Field label={say(T.pack)}>
+      <Field className={styles.narrow} label={say(T.pack)}>
         <Select
+          className={styles.narrow}
+          select={{ className: styles.narrow }}
           value={settings.packId ?? ""}
           onChange={(_event, data) =>
             void job.configure({ packId: data.value === "" ? undefined : data.value })

@@ -83,6 +83,7 @@ export const PANE_TEXTS = {
   unpoint: text("撤回指定", "Withdraw"),
   candidate: (place: string): Text => text(`指定 ${place}`, `Use ${place}`),
   openTables: text("未找到的可选表", "Optional tables not found"),
+  withCount: (label: string, count: number): Text => text(`${label}（${count}）`, `${label} (${count})`),
   otherFindings: text("其他", "Others"),
   explainedApart: text("已说明的差异", "Explained differences"),
   entriesToMend: text("填写内容需要核对", "Entries to look at"),

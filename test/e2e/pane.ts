@@ -123,7 +123,16 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Whether anything sticks out of the page to the side. */
-export async function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/** What sticks out of the page to the side; the sheet's cells to look at scroll by themselves. */
+export async function stickingOut(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("main *")]
+      .filter((element) => element.closest("table") === null)
+      .filter((element) => {
+        const { width, right } = element.getBoundingClientRect();
+        // One pixel is what is hidden from sight but not from screen readers.
+        return width > 1 && right > document.documentElement.clientWidth + 1;
+      })
+      .map((element) => element.outerHTML.slice(0, 160)),
+  );
 }

@@ -8,6 +8,7 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  makeStyles,
   Text,
   Textarea,
 } from "@fluentui/react-components";
@@ -16,6 +17,8 @@ import type { Finding } from "../../core/checks/finding";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import type { Job } from "../job";
 import { useSay } from "../language";
+
+const useStyles = makeStyles({ finding: { marginBottom: "8px", overflowWrap: "anywhere" } });
 
 interface Props {
   readonly job: Job;
@@ -30,13 +33,16 @@ export default function ExplainDialog({ job, finding, onClose }: Props): ReactNo
     () => job.typed(field) ?? finding.explanation ?? finding.formerExplanation ?? "",
   );
   const say = useSay();
+  const styles = useStyles();
   return (
     <Dialog open onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{say(T.explainTitle)}</DialogTitle>
           <DialogContent>
-            <Text block>{finding.message}</Text>
+            <Text block className={styles.finding}>
+              {finding.message}
+            </Text>
             <Field label={say(T.explanation)} hint={say(T.explainHint)}>
               <Textarea
                 value={text}

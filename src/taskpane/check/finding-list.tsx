@@ -101,19 +101,12 @@ function LineView(props: {
 }): ReactNode {
   const { job, evaluation, line, onExplain } = props;
   const styles = useStyles();
+  const say = useSay();
   switch (line.kind) {
     case "table":
-      return (
-        <h2 className={styles.table}>
-          {line.label}（{line.count}）
-        </h2>
-      );
+      return <h2 className={styles.table}>{say(T.withCount(line.label, line.count))}</h2>;
     case "rule":
-      return (
-        <h3 className={styles.rule}>
-          {line.label}（{line.count}）
-        </h3>
-      );
+      return <h3 className={styles.rule}>{say(T.withCount(line.label, line.count))}</h3>;
     case "finding": {
       const { rule, table } = line.finding;
       const pointable = rule === "table.missing" || rule === "table.ambiguous";
