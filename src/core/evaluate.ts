@@ -113,6 +113,8 @@ export interface ToldRevision {
   /** One sentence: how many rules, by what. */
   readonly summary: string;
   readonly changes: readonly RuleChange[];
+  /** Rules that are switched off. */
+  readonly off: readonly RuleSummary[];
   readonly problems: readonly string[];
 }
 
@@ -228,14 +230,19 @@ function switchedOff({ off, changes }: Revision, language: Language): readonly N
   });
 }
 
-function toldRevision(
-  { changes, problems }: Revision,
-  language: Language,
-): { readonly revision?: ToldRevision } {
+function toldRevision(revision: Revision, language: Language): { readonly revision?: ToldRevision } {
+  const { changes, problems, off, pack } = revision;
   if (changes.length === 0 && problems.length === 0) return {};
   const by = (one: RuleChange["by"]): number => changes.filter((change) => change.by === one).length;
   const summary = changes.length === 0 ? "" : REVISION_TEXTS.summary(by("sheet"), by("settings"))[language];
-  return { revision: { summary, changes, problems: problems.map((problem) => problem[language]) } };
+  return {
+    revision: {
+      summary,
+      changes,
+      off: off.map((check) => ruleSummary(check, revision, pack, language)),
+      problems: problems.map((problem) => problem[language]),
+    },
+  };
 }
 
 type Stepping = (done: number, name: string) => void;

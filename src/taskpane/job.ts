@@ -6,6 +6,7 @@ import { type Answers, NO_ANSWERS } from "../core/answers/answers";
 import type { Finding } from "../core/checks/finding";
 import type { Evaluation, Step } from "../core/evaluate";
 import type { Language, Text } from "../core/pack/pack";
+import type { PackRules, RuleSetting } from "../core/revision/revision";
 import { cellAddress, type SheetArea } from "../core/workbook/address";
 import { HostProblem } from "../hosts/host";
 import { PANE_TEXTS } from "../texts/pane";
@@ -19,6 +20,8 @@ export interface Settings {
   readonly recheck: boolean;
   readonly marks: boolean;
   readonly packId: string | undefined;
+  /** Rules that the officer switched off or gave another tolerance. */
+  readonly rules: PackRules;
 }
 
 export type Activity =
@@ -78,6 +81,10 @@ export interface Job {
   /** Calculates what waits under manual calculation, then checks. */
   calculate(): Promise<void>;
   insert(): Promise<void>;
+  /** Writes the rules in force as a sheet to be edited. */
+  writeRules(): Promise<void>;
+  /** What the settings say of one rule of the pack in use; undefined takes the pack's own back. */
+  setRule(id: string, setting: RuleSetting | undefined): Promise<void>;
   clearMarks(): Promise<void>;
   configure(settings: Partial<Settings>): Promise<void>;
   dismiss(): void;
@@ -91,7 +98,7 @@ export interface SettingsStore {
 }
 
 const IDLE: Activity = { kind: "idle" };
-const DEFAULTS: Settings = { language: "zh-CN", recheck: true, marks: false, packId: undefined };
+const DEFAULTS: Settings = { language: "zh-CN", recheck: true, marks: false, packId: undefined, rules: {} };
 
 export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING_TYPED): Job {
   let state: JobState = {
@@ -176,6 +183,7 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
     });
     const request = {
       packId: state.settings.packId,
+      rules: state.settings.rules,
       answers: answersFor(bench),
       language: state.settings.language,
       signal: controller.signal,
@@ -314,6 +322,30 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
       inserting = run("inserting");
       return inserting;
     },
+    writeRules: () =>
+      withBench(async (bench) => {
+        await inserting;
+        const controller = new AbortController();
+        const written = await bench.writeRules?.({
+          packId: state.settings.packId,
+          rules: state.settings.rules,
+          answers: answersFor(bench),
+          language: state.settings.language,
+          signal: controller.signal,
+          onStep: () => undefined,
+        });
+        const { evaluation } = state;
+        if (written === undefined || evaluation === undefined) return;
+        set({ news: PANE_TEXTS.inserted(written.sheets), inserted: { ...written, evaluation } });
+      }),
+    setRule(id, setting) {
+      const pack = state.evaluation?.pack.id;
+      if (pack === undefined) return Promise.resolve();
+      const { rules } = state.settings;
+      const { [id]: _before, ...others } = rules[pack] ?? {};
+      const own = setting === undefined ? others : { ...others, [id]: setting };
+      return this.configure({ rules: { ...rules, [pack]: own } });
+    },
     clearMarks: () =>
       withBench(async (bench) => {
         if (bench.live !== undefined) set({ news: PANE_TEXTS.marksCleared(await bench.live.clearMarks()) });
@@ -323,7 +355,10 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
       const settings = { ...before, ...change };
       set({ settings });
       store.save(settings);
-      const anew = before.language !== settings.language || before.packId !== settings.packId;
+      const anew =
+        before.language !== settings.language ||
+        before.packId !== settings.packId ||
+        before.rules !== settings.rules;
       if (anew && state.evaluation !== undefined) await run("checking");
       if (before.marks && !settings.marks) await this.clearMarks();
     },

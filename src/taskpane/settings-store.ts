@@ -1,4 +1,5 @@
 /** The officer's settings in this browser; a broken or foreign entry counts as none. */
+import type { PackRules, RuleSetting, RuleSettings } from "../core/revision/revision";
 import type { Settings, SettingsStore } from "./job";
 
 const KEY = "hengbiao.settings";
@@ -30,5 +31,30 @@ function settingsFrom(value: unknown): Partial<Settings> {
   if ("recheck" in value && typeof value.recheck === "boolean") found.recheck = value.recheck;
   if ("marks" in value && typeof value.marks === "boolean") found.marks = value.marks;
   if ("packId" in value && typeof value.packId === "string") found.packId = value.packId;
+  if ("rules" in value) found.rules = packRulesFrom(value.rules);
   return found;
+}
+
+function packRulesFrom(value: unknown): PackRules {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([pack, rules]: readonly [string, unknown]) => [pack, rulesFrom(rules)]),
+  );
+}
+
+function rulesFrom(value: unknown): RuleSettings {
+  if (typeof value !== "object" || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, setting]: readonly [string, unknown]) => {
+      const read = settingFrom(setting);
+      return read === undefined ? [] : [[id, read] as const];
+    }),
+  );
+}
+
+function settingFrom(value: unknown): RuleSetting | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if ("off" in value && typeof value.off === "boolean") return { off: value.off };
+  if ("tolerance" in value && typeof value.tolerance === "string") return { tolerance: value.tolerance };
+  return undefined;
 }

@@ -5,6 +5,7 @@ import { BUNDLED_PACKS } from "../packs";
 import { PANE_TEXTS as T } from "../texts/pane";
 import type { Job } from "./job";
 import { useSay } from "./language";
+import { RulesView } from "./rules-view";
 
 const useStyles = makeStyles({
   view: {
@@ -57,6 +58,12 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
       {evaluation !== undefined && (
         <Text size={200}>{say(T.packInUse(evaluation.pack.title, evaluation.pack.version))}</Text>
       )}
+      {evaluation?.choice !== undefined && <Text size={200}>{evaluation.choice.reason}</Text>}
+      {evaluation?.choice?.others.map(({ id, title, reason }) => (
+        <Text key={id} size={200}>
+          {say(T.alsoFits(title, reason))}
+        </Text>
+      ))}
       {bench?.kind === "excel" && (
         <>
           <Switch
@@ -72,6 +79,7 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
           <Button onClick={() => void job.clearMarks()}>{say(T.clearMarks)}</Button>
         </>
       )}
+      <RulesView job={job} />
       <Text size={200}>{say(T.privacy)}</Text>
     </div>
   );

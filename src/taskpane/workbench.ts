@@ -6,6 +6,7 @@ import type { Answers } from "../core/answers/answers";
 import type { Finding } from "../core/checks/finding";
 import type { Evaluation, Step } from "../core/evaluate";
 import type { Language } from "../core/pack/pack";
+import type { PackRules } from "../core/revision/revision";
 import type { SheetArea } from "../core/workbook/address";
 import type { Preview } from "./file/protocol";
 
@@ -21,6 +22,8 @@ export interface Workbench {
   keep(answers: Answers): Promise<void>;
   /** Writes score sheet and findings sheet; checks again first, so that what is written is what stands there. */
   insert(request: EvaluateRequest): Promise<Inserted>;
+  /** Writes the rules in force as a sheet to be edited. */
+  writeRules?(request: EvaluateRequest): Promise<WrittenSheets>;
   /** Only where the workbook is open in Excel. */
   readonly live?: LiveWorkbook;
   /** Only where it is not: the cells around an area, to look at. */
@@ -43,17 +46,22 @@ export interface LiveWorkbook {
 
 export interface EvaluateRequest {
   readonly packId: string | undefined;
+  /** By pack and rule: what the officer switched off or gave another tolerance. */
+  readonly rules?: PackRules;
   readonly answers: Answers | undefined;
   readonly language: Language;
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
 }
 
-export interface Inserted {
-  readonly evaluation: Evaluation;
+export interface WrittenSheets {
   readonly sheets: readonly string[];
   /** File bench: the finished copy, offered for download. */
   readonly file?: Finished;
+}
+
+export interface Inserted extends WrittenSheets {
+  readonly evaluation: Evaluation;
 }
 
 export interface Finished {

@@ -138,6 +138,28 @@ export const PANE_TEXTS = {
   language: text("语言", "Language"),
   recheck: text("改动后自动重新校验", "Check again when cells change"),
   marks: text("在单元格上标注问题", "Mark findings in the cells"),
+  rules: text("校验规则", "Rules"),
+  rulesHint: text(
+    "可以停用规则、改容差（如 0.05万元；0 为必须相等；留空按书写位数判断），只影响这台电脑。要改公式，请写入“校验规则”工作表再改。",
+    "Switch rules off or give them another tolerance (0.05万元; 0 for exact; blank: by the decimals written), on this computer only. To edit formulas write the rules sheet.",
+  ),
+  rulesAfterCheck: text(
+    "校验之后可在这里查看和调整规则。",
+    "Check first; the rules can then be seen and changed here.",
+  ),
+  writeRules: text("写入“校验规则”工作表", "Write the rules sheet"),
+  ruleOn: (name: string): Text => text(`启用：${name}`, `In force: ${name}`),
+  ruleTolerance: text("容差", "Tolerance"),
+  badTolerance: text(
+    "请写数字加金额单位，如 0.05万元，或 0。",
+    "Write a number with a unit of money, as 0.05万元, or 0.",
+  ),
+  resetRule: text("恢复", "Reset"),
+  resetRules: text("全部恢复", "Reset all"),
+  alsoFits: (title: string, reason: string): Text =>
+    text(`也适用：${title}（${reason}）`, `Also applies: ${title} (${reason})`),
+  whatToDo: text("怎么办", "What to do"),
+  meaning: text("含义", "Meaning"),
   pack: text("规则包", "Rule pack"),
   packByWorkbook: text("按工作簿自动选择", "Chosen by the workbook"),
   packInUse: (title: string, version: string): Text =>

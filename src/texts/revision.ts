@@ -57,6 +57,7 @@ export const REVISION_TEXTS = {
     name: text("名称", "name"),
     help: text("提示", "help"),
     off: text("停用", "off"),
+    on: text("启用", "on"),
     new: text("新增", "new"),
   },
   changed: (name: string, by: "sheet" | "settings", parts: string): Text =>

@@ -56,10 +56,7 @@ function copy(
     case "blank":
       break;
   }
-  const formula = from.formula(at.row, at.column);
-  if (formula !== undefined) {
-    const stored = from.stored(at.row, at.column);
-    sheet.setFormula(row, column, formula, stored);
-  }
+  // What the formula is matters to nobody, only that it has no result.
+  if (!from.stored(at.row, at.column)) sheet.setFormula(row, column, "", false);
   sheet.setFormat(row, column, from.format(at.row, at.column));
 }

@@ -4,7 +4,7 @@ import { moneyUnit } from "../figures/unit";
 import type { CheckSpec, Language, Pack, Text } from "../pack/pack";
 import { REVISION_TEXTS } from "../../texts/revision";
 
-export type ChangedPart = "formula" | "tolerance" | "level" | "name" | "help" | "off" | "new";
+export type ChangedPart = "formula" | "tolerance" | "level" | "name" | "help" | "off" | "on" | "new";
 
 export interface RuleChange {
   readonly id: string;
@@ -15,6 +15,7 @@ export interface RuleChange {
 
 /** What the settings say of one rule. */
 export interface RuleSetting {
+  /** false puts back in force what the sheet switches off. */
   readonly off?: boolean;
   /** "" takes the pack's own back. */
   readonly tolerance?: string;
@@ -22,6 +23,9 @@ export interface RuleSetting {
 
 /** By rule id. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** Pack id → what the settings say of its rules. */
+export type PackRules = Readonly<Record<string, RuleSettings>>;
 
 export interface Revision {
   readonly pack: Pack;
@@ -92,8 +96,10 @@ export function reviseBySheet(pack: Pack, rows: readonly RuleRow[]): Revision {
 /** Puts the officer's settings over a pack; they win over the sheet, and a setting for a rule that is not there is none. */
 export function reviseBySettings(revision: Revision, settings: RuleSettings): Revision {
   const changes = [...revision.changes];
-  const off = [...revision.off];
-  const checks = revision.pack.checks.flatMap((check): readonly CheckSpec[] => {
+  const back = revision.off.filter(({ id }) => Object.hasOwn(settings, id) && settings[id]?.off === false);
+  const off = revision.off.filter((check) => !back.includes(check));
+  changes.push(...back.map(({ id }): RuleChange => ({ id, by: "settings", parts: ["on"] })));
+  const checks = [...revision.pack.checks, ...back].flatMap((check): readonly CheckSpec[] => {
     const setting = Object.hasOwn(settings, check.id) ? settings[check.id] : undefined;
     if (setting === undefined) return [check];
     if (setting.off === true) {

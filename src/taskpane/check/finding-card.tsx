@@ -8,9 +8,15 @@ import {
   tokens,
   useRestoreFocusTarget,
 } from "@fluentui/react-components";
-import { CommentEditRegular, CopyRegular, LocationRegular } from "@fluentui/react-icons";
+import {
+  CommentEditRegular,
+  CopyRegular,
+  LocationRegular,
+  QuestionCircleRegular,
+} from "@fluentui/react-icons";
 import { type ReactNode, useState } from "react";
 import type { Finding, Severity, Side } from "../../core/checks/finding";
+import { generalHelp } from "../../core/help";
 import { areaName, type SheetArea } from "../../core/workbook/address";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import type { Job } from "../job";
@@ -40,6 +46,14 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   figure: { fontVariantNumeric: "tabular-nums" },
+  help: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "4px",
+    padding: "6px 8px",
+    backgroundColor: tokens.colorNeutralBackground3,
+    borderRadius: tokens.borderRadiusMedium,
+  },
   actions: { display: "flex", flexWrap: "wrap", gap: "4px", marginInlineStart: "-6px" },
 });
 
@@ -51,10 +65,12 @@ export function FindingCard(props: {
   readonly onExplain: () => void;
 }): ReactNode {
   const { job, finding, onExplain } = props;
+  const [helping, setHelping] = useState(false);
   const [copied, setCopied] = useState<boolean | undefined>(undefined);
   const styles = useStyles();
   const say = useSay();
   const { cell } = finding;
+  const help = helpFor(finding, job);
   const names: Record<Severity, string> = {
     error: say(T.error),
     warning: say(T.warning),
@@ -93,6 +109,19 @@ export function FindingCard(props: {
       {finding.formerExplanation !== undefined && (
         <Text size={200}>{say(T.former(finding.formerExplanation))}</Text>
       )}
+      {helping && help !== undefined && (
+        <div className={styles.help}>
+          <Text size={200} weight="semibold">
+            {help.name}
+          </Text>
+          <Text size={200}>{help.help}</Text>
+          {help.meaning.map((meaning) => (
+            <Text key={meaning} size={200}>
+              {say(T.meaning)}：{meaning}
+            </Text>
+          ))}
+        </div>
+      )}
       <div className={styles.actions}>
         {cell !== undefined && (
           <Button
@@ -113,6 +142,17 @@ export function FindingCard(props: {
         >
           {say(T.explain)}
         </Button>
+        {help !== undefined && (
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<QuestionCircleRegular />}
+            aria-expanded={helping}
+            onClick={() => setHelping(!helping)}
+          >
+            {say(T.whatToDo)}
+          </Button>
+        )}
         <Button
           size="small"
           appearance="subtle"
@@ -129,6 +169,18 @@ export function FindingCard(props: {
       </div>
     </article>
   );
+}
+
+/** From the pack's own texts, else what is said of such findings in any pack. */
+function helpFor(
+  { rule }: Finding,
+  job: Job,
+): { readonly name: string; readonly help: string; readonly meaning: readonly string[] } | undefined {
+  const { evaluation } = job.state();
+  const known = evaluation?.rules.find(({ id }) => id === rule);
+  if (known !== undefined) return known;
+  const general = evaluation === undefined ? undefined : generalHelp(rule, evaluation.language);
+  return general === undefined ? undefined : { ...general, meaning: [] };
 }
 
 /** The clipboard needs a secure page and leave; without them the text is there to be copied by hand. */

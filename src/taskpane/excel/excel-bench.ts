@@ -6,13 +6,14 @@ import { choosePack } from "../../core/choose";
 import { type Evaluation, evaluate } from "../../core/evaluate";
 import { readGradually } from "../../core/gradual";
 import type { Pack } from "../../core/pack/pack";
-import { sheetOutput } from "../../core/sheets/output";
+import { rulesOutput, sheetOutput } from "../../core/sheets/output";
 import type { SheetArea } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { ExcelHost } from "../../hosts/excel/host";
 import { HostProblem } from "../../hosts/host";
 import { loadPacks } from "../../packs";
 import { EVALUATION_TEXTS } from "../../texts/evaluation";
+import { SHEET_NAMES } from "../../texts/sheets";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import type { EvaluateRequest, Inserted, Workbench } from "../workbench";
 
@@ -50,6 +51,7 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
         found = evaluate(gradual.view(read), pack, NO_ANSWERS, {
           language,
           choice,
+          ruleSettings: request.rules?.[pack.id] ?? {},
           withFacts: true,
           onStep: (step) => {
             if (signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
@@ -96,6 +98,12 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
         return checkAndWrite(request);
       }
     },
+    async writeRules(request) {
+      const { workbook, pack } = await check(request);
+      const output = rulesOutput(workbook, pack, request.rules?.[pack.id] ?? {}, request.language);
+      const { sheets } = await host.write(output);
+      return { sheets: sheets.map(({ name }) => name) };
+    },
     live: {
       select: (area) => host.select(area),
       reveal: (area) => host.reveal(area),
@@ -125,7 +133,8 @@ function concerns(area: SheetArea, checked: Checked | undefined): boolean {
   if (!workbook.sheets.some(({ name }) => name === area.sheet)) return true;
   if (workbook.ownSheets.some(({ sheet }) => sheet === area.sheet)) return true;
   if (evaluation.checks.findings.some(({ rule }) => rule.startsWith("table."))) return true;
-  return evaluation.tables.some(
+  if (area.sheet === SHEET_NAMES.rules) return true;
+  return [...evaluation.tables, ...evaluation.forms].some(
     ({ place }) =>
       place.sheet === area.sheet &&
       area.top <= place.bottom + AROUND &&

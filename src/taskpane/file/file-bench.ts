@@ -87,17 +87,17 @@ export async function openFileBench(
     await send({ kind: "open", name: file.name, bytes: file.bytes });
   }
 
-  async function work<K extends "evaluate" | "insert">(
+  async function work<K extends "evaluate" | "insert" | "rules">(
     kind: K,
     request: EvaluateRequest,
   ): Promise<Results[K]> {
-    const { packId, answers, language, signal, onStep } = request;
+    const { packId, rules = {}, answers, language, signal, onStep } = request;
     const stop = (): void => end(new HostProblem("cancelled", PANE_TEXTS.cancelled));
     if (signal.aborted) throw new HostProblem("cancelled", PANE_TEXTS.cancelled);
     signal.addEventListener("abort", stop);
     try {
       await start();
-      return await send({ kind, packId, answers: answers ?? kept, language }, onStep);
+      return await send({ kind, packId, rules, answers: answers ?? kept, language }, onStep);
     } finally {
       signal.removeEventListener("abort", stop);
     }
@@ -119,6 +119,7 @@ export async function openFileBench(
     book: bookOf(file),
     evaluate: (request) => work("evaluate", request),
     insert: (request) => work("insert", request),
+    writeRules: (request) => work("rules", request),
     keep,
     async peek(area: SheetArea): Promise<Preview> {
       await start();

@@ -3,13 +3,15 @@ import type { Answers } from "../../core/answers/answers";
 import type { Evaluation, Step } from "../../core/evaluate";
 import type { Language, Text } from "../../core/pack/pack";
 import type { SheetArea } from "../../core/workbook/address";
+import type { PackRules } from "../../core/revision/revision";
 import type { ProblemCode } from "../../hosts/host";
 
 export type Request =
   | { readonly kind: "open"; readonly name: string; readonly bytes: Uint8Array }
   | {
-      readonly kind: "evaluate" | "insert";
+      readonly kind: "evaluate" | "insert" | "rules";
       readonly packId: string | undefined;
+      readonly rules: PackRules;
       readonly answers: Answers | undefined;
       readonly language: Language;
     }
@@ -20,6 +22,10 @@ export interface Results {
   readonly evaluate: Evaluation;
   readonly insert: {
     readonly evaluation: Evaluation;
+    readonly sheets: readonly string[];
+    readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  };
+  readonly rules: {
     readonly sheets: readonly string[];
     readonly file: { readonly name: string; readonly bytes: Uint8Array };
   };

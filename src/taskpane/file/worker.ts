@@ -1,11 +1,12 @@
 /** File work beside the pane's own thread: open, evaluate, write. Answers each request once. */
 import { readAnswers } from "../../core/answers/xml";
+import type { RuleSettings } from "../../core/revision/revision";
 import { choosePack, type PackChoice } from "../../core/choose";
 import { evaluate, type EvaluateOptions, type Evaluation } from "../../core/evaluate";
 import type { Language, Pack } from "../../core/pack/pack";
 import { type Checking, editable, startChecking } from "../../core/recheck";
 import { NO_ANSWERS } from "../../core/answers/answers";
-import { sheetOutput } from "../../core/sheets/output";
+import { rulesOutput, sheetOutput } from "../../core/sheets/output";
 import { openWorkbook, type OpenedWorkbook } from "../../hosts/file/open";
 import { FileProblem } from "../../hosts/file/problem";
 import { copyWith } from "../../hosts/file/write";
@@ -46,15 +47,24 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
       open = { name: request.name, workbook: await openWorkbook(request.bytes, request.name) };
       return undefined;
     case "evaluate":
-    case "insert": {
+    case "insert":
+    case "rules": {
       const { name, workbook } = opened();
       const packs = await loadPacks();
       const { answersXml } = workbook.snapshot;
       const stored = answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
       const choice = choosePack(workbook.snapshot, packs, request.packId ?? stored);
       const pack = packs.find(({ id: known }) => known === choice.chosen.id) ?? packs[0];
+      const ruleSettings = request.rules[pack.id] ?? {};
+      if (request.kind === "rules") {
+        const output = rulesOutput(workbook.snapshot, pack, ruleSettings, request.language);
+        return {
+          sheets: output.sheets.map((sheet) => sheet.name),
+          file: { name: copyName(name, workbook.kind), bytes: copyWith(workbook, output) },
+        };
+      }
       current = id;
-      const evaluation = evaluated(opened(), pack, choice, request);
+      const evaluation = evaluated(opened(), pack, choice, request, ruleSettings);
       if (request.kind === "evaluate") return evaluation;
       const output = sheetOutput(workbook.snapshot, pack, evaluation);
       return {
@@ -76,10 +86,11 @@ function evaluated(
   on: Open,
   pack: Pack,
   choice: PackChoice,
-  { language, answers }: Extract<Request, { readonly kind: "evaluate" | "insert" }>,
+  { language, answers }: Extract<Request, { readonly answers: unknown }>,
+  ruleSettings: RuleSettings,
 ): Evaluation {
   const { last, workbook } = on;
-  const told = JSON.stringify(choice);
+  const told = JSON.stringify([choice, ruleSettings]);
   if (last?.packId === pack.id && last.language === language && last.choice === told) {
     const again = last.checking.answer(answers ?? NO_ANSWERS, answers !== undefined);
     if (again !== undefined) return again;
@@ -87,6 +98,7 @@ function evaluated(
   const options: EvaluateOptions = {
     language,
     choice,
+    ruleSettings,
     answersAreAll: answers !== undefined,
     withFacts: true,
     onStep: (step) => post({ id: current, kind: "step", step }),
