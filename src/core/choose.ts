@@ -30,7 +30,13 @@ const SHARE = 0.25;
 
 interface Weighed extends PackFit {
   readonly weight: number;
+  readonly otherYear: boolean;
 }
+
+/** What the year adds to or takes from the tables that were found. */
+const YEAR = { same: 1.3, unsaid: 1, other: 0.6 } as const;
+/** Forms weigh as two tables, however many there are. */
+const FORMS = 2;
 
 /**
  * @param packs in order of preference; the first is taken where none fits
@@ -53,7 +59,7 @@ export function choosePack(
   return {
     by: asked !== undefined ? "officer" : best.fits ? "workbook" : "default",
     chosen: plainFit(chosen),
-    others: order.filter((one) => one.fits && one.id !== chosen.id).map(plainFit),
+    others: order.filter((one) => one.fits && !one.otherYear && one.id !== chosen.id).map(plainFit),
   };
 }
 
@@ -76,20 +82,21 @@ function weigh(pack: Pack, workbook: WorkbookSnapshot, years: readonly number[])
   const found = required.filter(({ id }) => places.has(id)).length;
   const share = required.length === 0 ? 0 : found / required.length;
   const forms = readForms(workbook, pack).length;
-  const same = pack.year !== undefined && years.includes(pack.year);
-  const other = pack.year !== undefined && !same && years.length > 0;
+  const yearFits =
+    pack.year === undefined || years.length === 0 ? "unsaid" : years.includes(pack.year) ? "same" : "other";
   const fits = share >= SHARE || forms > 0;
   return {
     id: pack.id,
     title: pack.title,
     fits,
-    weight: fits ? Math.max(share, forms > 0 ? 0.9 : 0) + (same ? 0.3 : other ? -0.3 : 0) : -1,
+    otherYear: yearFits === "other",
+    weight: fits ? (found + (forms > 0 ? FORMS : 0)) * YEAR[yearFits] : -1,
     reason: CHOICE_TEXTS.reason({
       found,
       of: required.length,
       forms,
       year: pack.year,
-      yearFits: same ? "same" : other ? "other" : "unsaid",
+      yearFits,
       years: [...new Set(years)].sort((a, b) => a - b),
     }),
   };

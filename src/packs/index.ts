@@ -20,6 +20,15 @@ export const BUNDLED_PACKS: readonly [BundledPack, ...BundledPack[]] = [
     load: async () => (await import("./xj-bridging-2021/index")).xjBridging2021,
   },
   {
+    id: "yn-bridging-2022",
+    title: {
+      "zh-CN": "2022年度财政衔接推进乡村振兴补助资金绩效评价（云南，待补充）",
+      en: "Performance evaluation of rural-revitalisation bridging funds, Yunnan, 2022 (to be completed)",
+    },
+    year: 2022,
+    load: async () => (await import("./yn-bridging-2022/index")).ynBridging2022,
+  },
+  {
     id: "project-self-evaluation",
     title: {
       "zh-CN": "项目支出绩效自评表（财预〔2020〕10号）",

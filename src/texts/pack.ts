@@ -86,6 +86,10 @@ export const PACK_TEXTS = {
     "zh-CN": `表「${table}」没有编号为 ${id} 的列`,
     en: `table "${table}" has no column with the id ${id}`,
   }),
+  open: (what: Text): Text => ({
+    "zh-CN": `待补充：${what["zh-CN"]}`,
+    en: `to be filled in: ${what.en}`,
+  }),
   unknownTable: (id: string): Text => ({
     "zh-CN": `没有编号为 ${id} 的表；请在 tables 里定义`,
     en: `no table has the id ${id}; define it in tables`,

@@ -35,6 +35,7 @@ export function lintPack(source: PackSource): readonly PackProblem[] {
     ...lintMaxima(pack),
     ...lintForms(pack),
     ...(pack.facts ?? []).flatMap((fact, index) => lintExpression(fact.value, pack, `facts[${index}].value`)),
+    ...openParts(pack),
     ...lintTexts(merged.json),
     ...assumedDefaults(pack),
   ];
@@ -162,6 +163,21 @@ function assumedDefaults(pack: Pack): readonly PackProblem[] {
     ...listed(
       "indicators",
       pack.indicators.map((indicator) => ({ ...indicator, called: indicator.label })),
+    ),
+  ];
+}
+
+/** What is still to be filled in: the pack works, but a score by it is not the notice's. */
+function openParts(pack: Pack): readonly PackProblem[] {
+  const warning = (path: string, open: Text): PackProblem => ({
+    level: "warning",
+    path,
+    message: PACK_TEXTS.open(open),
+  });
+  return [
+    ...(pack.open ?? []).map((open, index) => warning(`open[${index}]`, open)),
+    ...pack.indicators.flatMap(({ open }, index) =>
+      open === undefined ? [] : [warning(`indicators[${index}].open`, open)],
     ),
   ];
 }

@@ -26,6 +26,8 @@ export interface Pack {
   readonly sections: readonly SectionSpec[];
   readonly indicators: readonly IndicatorSpec[];
   readonly scale: ScaleSpec;
+  /** What of the notice is not known yet and is to be filled in; the score sheet says so. */
+  readonly open?: readonly Text[];
   /** Forms, each read into some of the tables above. */
   readonly forms?: readonly FormSpec[];
   /** Facts that a narrative states, with the expression that gives the workbook's value. */
@@ -206,6 +208,8 @@ export interface IndicatorSpec {
   readonly criterion: Text;
   /** A default of ours that is to be checked against the notice (†). */
   readonly assumed?: boolean;
+  /** What of it is not known yet and is to be filled in from the notice. */
+  readonly open?: Text;
   readonly method: MethodSpec;
   /** Sentence for 完成情况 with {name} places, and the expressions behind them. */
   readonly facts?: { readonly sentence: Text; readonly values: Readonly<Record<string, string>> };

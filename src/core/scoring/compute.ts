@@ -1,5 +1,6 @@
 /** Pack, workbook, checks and answers → score. */
 import { Decimal, plain } from "../figures/decimal";
+import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { Answers } from "../answers/answers";
 import type { CheckResult } from "../checks/finding";
@@ -66,10 +67,16 @@ function scoreItem(from: ItemInput): ScoreItem {
     evidence: Object.hasOwn(answers.evidence, indicator.no) ? (answers.evidence[indicator.no] ?? "") : "",
     entered: methodNamed(indicator.method.name)?.kind === "entered",
     mayNotApply: indicator.mayNotApply ?? false,
-    criterion: indicator.criterion[language],
+    criterion: criterionOf(indicator, language),
     assumed: indicator.assumed ?? false,
     ...result(from),
   };
+}
+
+function criterionOf({ criterion, open }: IndicatorSpec, language: Language): string {
+  return open === undefined
+    ? criterion[language]
+    : `${criterion[language]}\n${PACK_TEXTS.open(open)[language]}`;
 }
 
 function result(from: ItemInput): Result {

@@ -1,4 +1,5 @@
 /** 附件1 绩效自评得分表: a form with live scores that can be printed, filled in, and inserted again. */
+import { PACK_TEXTS } from "../../texts/pack";
 import Decimal from "decimal.js";
 import { NOT_APPLICABLE } from "../../texts/answers";
 import { NOT_APPLICABLE_WORD, SCORE_HEADINGS, SHEET_NAMES, SHEET_TEXTS } from "../../texts/sheets";
@@ -416,9 +417,10 @@ function addTotal(
   );
 }
 
-function addNotes({ writer, evaluation }: Context): void {
+function addNotes({ writer, evaluation, pack }: Context): void {
   const { language, revision } = evaluation;
   if (revision !== undefined && revision.summary !== "") addBanner(writer, revision.summary, "note");
+  for (const open of pack.open ?? []) addBanner(writer, PACK_TEXTS.open(open)[language], "note");
   addBanner(writer, SHEET_TEXTS.howToFill(NOT_APPLICABLE_WORD[language])[language], "note");
   const [prepared, reviewed, head, seal] = SHEET_TEXTS.signatures.map((text) =>
     textCell(text[language], "note"),
