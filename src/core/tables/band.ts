@@ -150,6 +150,8 @@ function withoutStrays(
   foreign: ReadonlySet<number>,
 ): Assignment["columns"] {
   const needed = [...assignment.columns].filter(([index]) => spec.columns[index]?.required === true);
+  // Without one there is nothing to stand beyond.
+  if (needed.length === 0) return assignment.columns;
   const own = new Set([...assignment.columns.values()].map(({ header }) => header.column));
   const left = Math.min(...needed.map(([, { header }]) => header.column));
   const right = Math.max(...needed.map(([, { header }]) => header.column));
