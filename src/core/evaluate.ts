@@ -9,6 +9,7 @@ import { type EntriesRead, readEntries } from "./answers/entries";
 import { explain } from "./answers/explanations";
 import { claimsOf, explanationConflicts, merge, type Merged } from "./answers/merge";
 import { uncountedScores } from "./answers/scores";
+import { unrecordedScores } from "./answers/unrecorded";
 import { readAnswers } from "./answers/xml";
 import type { PackChoice } from "./choose";
 import type { CheckResult, NotRun } from "./checks/finding";
@@ -159,7 +160,7 @@ export function begin(
   const { pack } = revision;
   const { book, forms } = splitPack(pack);
   stepsOf(options, book.checks.length)(0, EVALUATION_TEXTS.recognising[options.language]);
-  const stood = entriesOf(workbook);
+  const stood = entriesOf(workbook, pack);
   const merged = answersWith(workbook, stood, answers, options);
   const recognition = recognise(workbook, book.tables, {
     dimensions: pack.dimensions,
@@ -263,9 +264,11 @@ export interface Stood extends EntriesRead {
   readonly stored: ReturnType<typeof readAnswers>;
 }
 
-function entriesOf(workbook: WorkbookSnapshot): Stood {
+function entriesOf(workbook: WorkbookSnapshot, pack: Pack): Stood {
   const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
-  return { stored, ...readEntries(workbook, stored?.sheets ?? []) };
+  const recorded = stored?.sheets ?? [];
+  const lost = recorded.some(({ kind }) => kind === "score") ? undefined : unrecordedScores(workbook, pack);
+  return { stored, ...readEntries(workbook, lost === undefined ? recorded : [...recorded, lost]) };
 }
 
 /** What the officer said: the file's or pane's word first, then what stands on our sheets, then the part. */

@@ -31,7 +31,7 @@ import {
  * The link stands in a cell of its own, since LibreOffice shows a linked text on one line only.
  */
 const WIDTHS: Readonly<Record<Language, readonly number[]>> = {
-  "zh-CN": [6, 10, 19, 6, 30, 34, 10, 31, 22, 16],
+  "zh-CN": [6, 14, 18, 6, 30, 33, 10, 30, 22, 15],
   // Longer texts in shorter words: fewer lines where the words stand.
   en: [6, 13, 20, 8, 36, 32, 10, 36, 22, 14],
 };

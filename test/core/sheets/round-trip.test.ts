@@ -134,6 +134,18 @@ describe("our sheets inserted ten times with edits between", () => {
     expect(head(insert(type(bytes, SCORE_PART, "C4", "某州乡村振兴局")))).toBe("某州乡村振兴局");
   });
 
+  test("a program that drops the answers part takes no entry of the score sheet away", () => {
+    const snapshot = readXlsx(bytes);
+    expect(snapshot.answersXml).toBeDefined();
+    const lost = evaluate({ ...snapshot, answersXml: undefined }, pack, NO_ANSWERS, { language: "zh-CN" });
+    expect(lost.score.total).toBe(after.score.total);
+    expect(lost.score.items.map(({ no, score, status }) => [no, score, status])).toEqual(
+      after.score.items.map(({ no, score, status }) => [no, score, status]),
+    );
+    expect(lost.score.items.find(({ no }) => no === "1")?.evidence).toBe("财政局文件");
+    expect(lost.conflicts).toEqual(after.conflicts);
+  });
+
   test("widths that the officer changed are kept, and the sheet stays where it was moved", () => {
     const wide = withReplaced(bytes, SCORE_PART, (text) =>
       text.replace(/<col min="5" max="5" width="[^"]*"/, '<col min="5" max="5" width="44.5"'),

@@ -3,6 +3,7 @@ import type { CellModel, CellValue as ModelValue } from "../../../src/core/sheet
 import { MARK_NAME } from "../../../src/core/sheets/mark";
 import { createExcelHost, type ExcelHost } from "../../../src/hosts/excel/host";
 import { cellName } from "../../../src/core/workbook/address";
+import { validationFormula } from "../../../src/core/sheets/validation-formula";
 import { FILE_STYLES, FONTS } from "../../../src/hosts/file/style-table";
 import { SHEET_TEXTS } from "../../../src/texts/sheets";
 import type { BootedExcel } from "../../excel-host/boot";
@@ -86,7 +87,27 @@ describe("writing our sheets into the open workbook", () => {
             ]);
           }),
         );
+        expect(written.validations.map(({ rule }) => rule)).toEqual(
+          model.validations.map((validation) => {
+            const { top: row, left: column } = validation.area;
+            return { custom: { formula: `=${validationFormula(cellName({ row, column }), validation)}` } };
+          }),
+        );
         expect(written.charts).toHaveLength(model.chart === undefined ? 0 : 1);
+        if (model.chart !== undefined) {
+          const { source, title } = model.chart;
+          expect(written.charts[0]).toMatchObject({
+            chartType: "BarClustered",
+            properties: { "title/text": title },
+          });
+          // One series a column of figures, each over all sections.
+          expect(written.charts[0]?.series).toHaveLength(source.right - source.left);
+        }
+        expect(written.pageLayout).toMatchObject({
+          orientation: "Landscape",
+          zoom: { horizontalFitToPages: 1 },
+          "headersFooters/defaultForAllPages/centerFooter": model.print.footer,
+        });
         expect(written.freeze).toEqual({ rows: model.freeze.rows, columns: 0 });
         expect(written.names.find((one) => one.name === MARK_NAME)).toMatchObject({
           formula: `"${kind}:${id}"`,
