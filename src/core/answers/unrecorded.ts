@@ -1,6 +1,6 @@
 /**
- * Our score sheet in a workbook that has lost the answers part (LibreOffice drops it when it saves): without the record
- * of what was written every entry that stands is the officer's, and none may be lost.
+ * Our score sheet in a workbook that has lost the answers part, as programs that know no custom XML leave it: without
+ * the record of what was written every entry that stands is the officer's, and none may be lost.
  */
 import { SCORE_HEADINGS } from "../../texts/sheets";
 import type { Pack } from "../pack/pack";

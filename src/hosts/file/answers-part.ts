@@ -9,8 +9,18 @@ import { parseXml } from "./xml";
 /** Names the item among a workbook's custom XML items; there is one of ours in a workbook. */
 const ITEM_ID = "{7B3C1E52-5C0B-4F0B-9E64-2F0A6C1D8A11}";
 
-/** Name of the part with our namespace, undefined where there is none. */
+/**
+ * Name of the part with our namespace, undefined where there is none. LibreOffice moves its relation from the workbook
+ * to the package's root, with a target outside of it, so the items themselves are looked through as well.
+ */
 export function findAnswersPart(pack: Package, workbook: WorkbookPart): string | undefined {
+  return (
+    relatedAnswers(pack, workbook) ??
+    pack.entries.find(({ name }) => /^customXml\/[^/]+\.xml$/.test(name) && isAnswers(pack, name))?.name
+  );
+}
+
+function relatedAnswers(pack: Package, workbook: WorkbookPart): string | undefined {
   return workbook.relations.find(
     ({ kind, part }) => kind === "customXml" && part !== undefined && isAnswers(pack, part),
   )?.part;
@@ -38,7 +48,7 @@ export function answersParts(
   const existing = findAnswersPart(pack, workbook);
   if (existing !== undefined) {
     put(parts, existing, xml);
-    return undefined;
+    return relatedAnswers(pack, workbook) === undefined ? existing : undefined;
   }
   const item = freePart(pack, parts, "customXml/item");
   put(parts, item, xml);
