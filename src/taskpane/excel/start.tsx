@@ -7,6 +7,7 @@ import { HostProblem } from "../../hosts/host";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import { App } from "../app";
 import type { Job } from "../job";
+import { settingsInBrowser } from "../settings-store";
 import { lookOfBackground, systemLook } from "../theme";
 
 /** Resolves once the workbook is open in the job, or what stands in the way is shown. */
@@ -17,6 +18,9 @@ export async function start(job: Job, root: Root, page: Window & typeof globalTh
     job.fail(problemOfStart(office));
     return;
   }
+  // Excel's own language, until the officer chooses one.
+  if (settingsInBrowser(page.localStorage).load().language === undefined)
+    await job.configure({ language: /^zh\b/i.test(office.language) ? "zh-CN" : "en" });
   const look = office.background === undefined ? systemLook() : lookOfBackground(office.background);
   root.render(<App job={job} look={look} />);
   const opened = openWorkbook(job, office.address);
