@@ -128,11 +128,17 @@ function cellFormats(parts: Package, entry: ArchiveEntry | undefined, store: Sha
   return Int32Array.from(codes, (code) => formatId(store, code));
 }
 
-/** The custom XML part of our namespace among those that the workbook refers to. */
+/**
+ * The custom XML part of our namespace: among those that the workbook refers to, then among all, since LibreOffice moves
+ * the relation to the package's root with a target that leads nowhere.
+ */
 function answersXml(parts: Package, relations: readonly Relation[]): string | undefined {
-  for (const { kind, part } of relations) {
+  const related = relations.flatMap(({ kind, part }) => {
     const entry = kind === "customXml" && part !== undefined ? findPart(parts, part) : undefined;
-    if (entry === undefined) continue;
+    return entry === undefined ? [] : [entry];
+  });
+  const items = parts.entries.filter(({ name }) => /^customXml\/[^/]+\.xml$/.test(name));
+  for (const entry of new Set([...related, ...items])) {
     // A part of another program is none of our business, however large or broken.
     const text = quietly(() => wholePart(parts, entry.name));
     if (

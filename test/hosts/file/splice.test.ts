@@ -81,6 +81,18 @@ describe("a sheet of ours in a workbook of the user", () => {
     expect(read.ownSheets).toEqual([{ sheet: NAME, mark: "score:1" }]);
   });
 
+  test("answers whose relation another program moved to the package's root are read, kept and related anew", () => {
+    const moved = withRelationAtRoot(written);
+    expect(readXlsx(moved).answersXml).toBe(readXlsx(written).answersXml);
+    const again = insert(moved);
+    const items = openPackage(again).entries.filter(({ name }) => name.startsWith("customXml/"));
+    expect(items.length).toBe(
+      openPackage(written).entries.filter(({ name }) => name.startsWith("customXml/")).length,
+    );
+    expect(readWorkbookPart(openPackage(again)).relations.map(({ kind }) => kind)).toContain("customXml");
+    expect(readXlsx(again).answersXml).toContain(`name="${NAME}"`);
+  });
+
   test("a second writing into the same sheet gives the same bytes", () => {
     expect(Buffer.compare(insert(written), written)).toBe(0);
   });
@@ -96,6 +108,30 @@ describe("a sheet of ours in a workbook of the user", () => {
     expect(errors.get("after.xlsx")).toEqual(errors.get("before.xlsx"));
   });
 });
+
+/** As LibreOffice 7.4 saves it: the workbook's relation to the item goes, the root gets one that leads nowhere. */
+function withRelationAtRoot(bytes: Uint8Array): Uint8Array {
+  const pack = openPackage(bytes);
+  const workbook = "xl/_rels/workbook.xml.rels";
+  const relation = /<Relationship [^>]*customXml"[^>]*\/>/.exec(text(bytes, workbook))?.[0] ?? "";
+  expect(relation).toContain("customXml/item1.xml");
+  const lost = relation
+    .replace(/Id="[^"]*"/, 'Id="rIdLost"')
+    .replace(/Target="[^"]*"/, 'Target="../customXml/item1.xml"');
+  return buildPackage(pack, {
+    replaced: new Map([
+      [workbook, new TextEncoder().encode(text(bytes, workbook).replace(relation, ""))],
+      [
+        "_rels/.rels",
+        new TextEncoder().encode(
+          text(bytes, "_rels/.rels").replace("</Relationships>", `${lost}</Relationships>`),
+        ),
+      ],
+    ]),
+    added: new Map(),
+    removed: new Set(),
+  });
+}
 
 /** The sample with its first sheet renamed. */
 function withSheetNamed(name: string): Uint8Array {
