@@ -1,14 +1,17 @@
-/** npm run bench -- NAME …: runs bench/NAME.mjs over the sources as they stand. */
+/** npm run bench [-- NAME …]: runs bench/NAME.mjs over the sources as they stand; without a name, all of them in turn. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const [name = "", ...rest] = process.argv.slice(2);
-const script = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
-if (!/^[a-z-]+$/.test(name) || !existsSync(script)) {
-  console.error("usage: npm run bench -- rules [rows …]");
-  process.exit(2);
-}
+const ALL = ["whole", "growth", "recheck", "chromium", "cold", "rules"];
+const [name, ...rest] = process.argv.slice(2);
 const loader = new URL("./loader.mjs", import.meta.url).href;
-const { status } = spawnSync(process.execPath, ["--no-warnings", "--import", loader, script, ...rest], { stdio: "inherit" });
-process.exit(status ?? 1);
+for (const one of name === undefined ? ALL : [name]) {
+  const script = fileURLToPath(new URL(`./${one}.mjs`, import.meta.url));
+  if (!ALL.includes(one) || !existsSync(script)) {
+    console.error(`usage: npm run bench [-- ${ALL.join(" | ")} …]`);
+    process.exit(2);
+  }
+  const { status } = spawnSync(process.execPath, ["--no-warnings", "--import", loader, script, ...rest], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}

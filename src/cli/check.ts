@@ -35,6 +35,7 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
       openWorkbook(await io.files.read(file), file, {
         onProgress: (done, of) => progress.step(CLI_TEXTS.reading[language], of === 0 ? 0 : done / of),
         convert: (bytes) => io.convert(bytes),
+        ...(io.inflate === undefined ? {} : { inflate: io.inflate }),
       }),
     );
     const refusal = command.out === undefined ? undefined : refusalToCopy(opened);

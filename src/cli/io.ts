@@ -1,4 +1,5 @@
 /** What the command line needs of its surroundings, so that tests run it in process. */
+import type { Inflater } from "../hosts/file/package";
 
 export interface Io {
   readonly out: Stream;
@@ -7,6 +8,8 @@ export interface Io {
   readonly files: Files;
   /** An old workbook as a new package, within time and memory. */
   convert(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Unpacks a part of a package at once, faster than the program itself. */
+  readonly inflate?: Inflater;
   /** Milliseconds. */
   now(): number;
 }

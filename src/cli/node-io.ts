@@ -1,6 +1,7 @@
 /** The surroundings of a real run: streams, files and clock of Node. */
 import { open, readdir, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { CLI_TEXTS } from "../texts/cli";
 import type { Text } from "../core/pack/pack";
 import { convertInThread } from "../hosts/file/node/convert";
@@ -17,8 +18,14 @@ export function nodeIo(): Io {
     environment: process.env,
     files: nodeFiles,
     convert: (bytes) => convertInThread(path.join(__dirname, "convert-worker.js"), bytes),
+    inflate: (packed, size) => plainView(inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })),
     now: () => performance.now(),
   };
+}
+
+/** A Buffer's slice() would share its memory. */
+function plainView({ buffer, byteOffset, length }: Buffer): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, length);
 }
 
 function stream(target: NodeJS.WriteStream): Stream {
@@ -32,9 +39,7 @@ function stream(target: NodeJS.WriteStream): Stream {
 export const nodeFiles: Files = {
   read: (file) =>
     guarded(async () => {
-      // A plain view: a Buffer's slice() would share its memory.
-      const { buffer, byteOffset, length } = await readFile(file);
-      return new Uint8Array(buffer, byteOffset, length);
+      return plainView(await readFile(file));
     }),
   readFolder: (folder) =>
     guarded(async () => {

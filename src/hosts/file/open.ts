@@ -4,6 +4,7 @@
  */
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { FILE_TEXTS } from "../../texts/files";
+import type { Inflater } from "./package";
 import { FileProblem } from "./problem";
 import { type ReadProgress, readXlsx } from "./read-xlsx";
 import { natureOf } from "./sniff";
@@ -23,6 +24,8 @@ export interface OpenOptions {
    * itself (see node/convert.ts); without one it runs here.
    */
   readonly convert?: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /** The host's own way to unpack a part, where it has a faster one. */
+  readonly inflate?: Inflater;
 }
 
 /**
@@ -33,7 +36,7 @@ export interface OpenOptions {
 export async function openWorkbook(
   bytes: Uint8Array,
   name: string,
-  { onProgress, convert = convertHere }: OpenOptions = {},
+  { onProgress, convert = convertHere, inflate }: OpenOptions = {},
 ): Promise<OpenedWorkbook> {
   if (bytes.length === 0) throw new FileProblem(FILE_TEXTS.empty);
   const foreign = FOREIGN.exec(name)?.[0];
@@ -41,11 +44,11 @@ export async function openWorkbook(
   const nature = natureOf(bytes);
   switch (nature.kind) {
     case "package":
-      return { snapshot: readXlsx(bytes, onProgress), kind: "package", bytes };
+      return { snapshot: readXlsx(bytes, onProgress, inflate), kind: "package", bytes };
     case "biff":
     case "markup": {
       const converted = await convert(bytes);
-      return { snapshot: readXlsx(converted, onProgress), kind: "old", bytes: converted };
+      return { snapshot: readXlsx(converted, onProgress, inflate), kind: "old", bytes: converted };
     }
     case "encrypted":
       throw new FileProblem(FILE_TEXTS.encrypted);

@@ -12,7 +12,8 @@ import {
 } from "../../core/workbook/snapshot";
 import { readCellFormats } from "./number-formats";
 import { FILE_TEXTS } from "../../texts/files";
-import { findPart, openPackage, type Package, readPart, streamPart } from "./package";
+import { LIMITS } from "./limits";
+import { findPart, type Inflater, openPackage, type Package, readPart, streamPart } from "./package";
 import { readRelations, type Relation, workbookPart } from "./relations";
 import { SharedTexts } from "./shared-texts";
 import { type SheetContext, SheetReceiver } from "./sheet-receiver";
@@ -31,8 +32,12 @@ export const ANSWERS_NAMESPACE = "urn:hengbiao:answers:1";
 export type ReadProgress = (done: number, of: number) => void;
 
 /** @throws FileProblem; whatever onProgress throws */
-export function readXlsx(bytes: Uint8Array, onProgress: ReadProgress = () => {}): WorkbookSnapshot {
-  const parts = openPackage(bytes);
+export function readXlsx(
+  bytes: Uint8Array,
+  onProgress: ReadProgress = () => {},
+  inflate?: Inflater,
+): WorkbookSnapshot {
+  const parts = openPackage(bytes, LIMITS, inflate);
   const main = mainPart(parts);
   const workbook = readOutline(wholePart(parts, main), main);
   const relations = readRelations(parts, main);

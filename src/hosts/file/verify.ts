@@ -27,7 +27,8 @@ export function verifyPackage(original: Package, result: Uint8Array, what: Writt
   checkUntouched(original, built, what);
   const contentType = contentTypeReader(decodeXml(readPart(built, "[Content_Types].xml")));
   for (const name of what.written) {
-    parseXml(decodeXml(readPart(built, name)), name);
+    // Our sheets, which may be long, are parsed once, below.
+    if (!what.ours.includes(name)) parseXml(decodeXml(readPart(built, name)), name);
     if (name !== "[Content_Types].xml" && contentType(name) === undefined) fail(`content type: ${name}`);
   }
   checkRelations(original, built, what);
