@@ -59,7 +59,6 @@ export default function SettingsView({ job }: { readonly job: Job }): ReactNode 
         <Text size={200}>{say(T.packInUse(evaluation.pack.title, evaluation.pack.version))}</Text>
       )}
       {evaluation?.choice !== undefined && <Text size={200}>{evaluation.choice.reason}</Text>}
-      {evaluation?.choice !== undefined && <Text size={200}>{evaluation.choice.reason}</Text>}
       {evaluation?.choice?.others.map(({ id, title, reason }) => (
         <Text key={id} size={200}>
           {say(T.alsoFits(title, reason))}

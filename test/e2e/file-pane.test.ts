@@ -117,6 +117,56 @@ inChromium("the file pane in Chromium", () => {
     60_000,
   );
 
+  test("a rule is explained, switched off, given another tolerance, refused a wrong one, and reset", async () => {
+    const { page, foreign, errors, close } = await openPage(browser, served, {
+      width: 320,
+      language: "zh-CN",
+    });
+    const counted = async (name: string, count: number): Promise<void> => {
+      await page.getByRole("tab", { name: T.tabCheck["zh-CN"] }).click();
+      await page
+        .getByRole("group")
+        .getByRole("button", { name: `${name} ${count}`, exact: true })
+        .or(page.getByRole("group").getByRole("button", { name: `${name}${count}`, exact: true }))
+        .waitFor();
+    };
+    const settings = (): Promise<void> => page.getByRole("tab", { name: T.tabSettings["zh-CN"] }).click();
+    await page.goto(`${served.base}/taskpane.html`);
+    await page.setInputFiles("input[type=file]", SAMPLE);
+    await page.getByRole("button", { name: T.check["zh-CN"], exact: true }).click();
+    await page.getByRole("button", { name: "怎么办" }).first().click();
+    await page.getByText("请核对该行到位资金合计与各资金来源，改正填错的一项。").waitFor();
+
+    await settings();
+    const rule = page.getByRole("switch", { name: "资金投入：合计＝各来源之和" });
+    await rule.click();
+    await counted("错误", 5);
+
+    await settings();
+    await rule.click();
+    await counted("错误", 6);
+
+    // 65.848 printed as 65.84 and 334.268 as 334.26 differ by 0.008: beyond 0.001 they are errors.
+    await settings();
+    const carried = page
+      .getByRole("switch", { name: "预算执行：结转＝预算－支出" })
+      .locator("xpath=ancestor::div[.//input[@type='text' or not(@type)]][1]");
+    const tolerance = carried.getByLabel(T.ruleTolerance["zh-CN"]);
+    await tolerance.fill("1.2.3");
+    await page.getByText(T.badTolerance["zh-CN"]).waitFor();
+    await tolerance.fill("0.001万元");
+    await tolerance.press("Enter");
+    await counted("错误", 8);
+
+    await settings();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: T.resetRules["zh-CN"] }).click();
+    await counted("错误", 6);
+    expect(foreign).toEqual([]);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
   test("the keyboard alone goes from the file to the finished copy", async () => {
     const { page, errors, close } = await openPage(browser, served, { width: 320, language: "zh-CN" });
     await page.goto(`${served.base}/taskpane.html`);
