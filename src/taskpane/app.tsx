@@ -149,7 +149,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
       <div className={styles.view}>
         <Suspense fallback={null}>
           {view === "check" && <CheckView job={job} />}
-          {view === "score" && <ScoreView job={job} />}
+          {view === "score" && <ScoreView job={job} desk={desk} />}
           {view === "report" && <ReportView job={job} desk={desk} />}
           {view === "settings" && <SettingsView job={job} />}
         </Suspense>

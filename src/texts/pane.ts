@@ -122,6 +122,8 @@ export const PANE_TEXTS = {
   deduction: text("减分", "Deduction"),
   claimed: (claim: string, computed: string): Text =>
     text(`单位填报 ${claim}，计算得 ${computed}`, `Claimed ${claim}, computed ${computed}`),
+  reported: (claim: string, here: string): Text =>
+    text(`自评报告写 ${claim}，这里得 ${here}`, `The report has ${claim}, here ${here}`),
   criterion: text("评分标准", "Criterion"),
   incomplete: (count: number): Text => text(`还有 ${count} 项未填`, `${count} items still open`),
   computed: text("自动计算", "Computed"),

@@ -2,7 +2,7 @@
 /** The report view: pick or paste, sentences with marked figures, the way to the cells, what cannot be read. */
 import { FluentProvider, webLightTheme } from "@fluentui/react-components";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { readFileSync } from "node:fs";
 import { NO_ANSWERS } from "../../src/core/answers/answers";
 import { evaluate } from "../../src/core/evaluate";
@@ -12,9 +12,12 @@ import { xjBridging2021 } from "../../src/packs/xj-bridging-2021/index";
 import { createJob, type Job } from "../../src/taskpane/job";
 import { createDesk, type Desk } from "../../src/taskpane/report/desk";
 import ReportView from "../../src/taskpane/report/report-view";
+import ScoreView from "../../src/taskpane/score/score-view";
 import type { Workbench } from "../../src/taskpane/workbench";
 
 const WRONG = "全州到位衔接资金143400.108万元（中央资金37585万元、自治区资金507.348万元、州本级3500万元）。";
+/** An indicator of the pack that is computed. */
+const CLAIMED = { no: "12", name: "中央财政衔接资金用于产业的比例" };
 
 let job: Job;
 let desk: Desk;
@@ -101,6 +104,27 @@ describe("with a workbook", () => {
     fireEvent.click(within(card).getByRole("button", { name: "到工作簿 表1资金投入!C14" }));
     expect(selected).toEqual([{ sheet: "表1资金投入", top: 13, left: 2, bottom: 13, right: 2 }]);
     expect(screen.queryByText(/尚未校验工作簿/u)).toBeNull();
+  });
+
+  test("the scores that the report claims stand in the score rows beside the computed ones", async () => {
+    await job.open(await sample());
+    await job.check();
+    const computed = job.state().evaluation?.score.items.find(({ no }) => no === CLAIMED.no);
+    expect([computed?.status, computed?.name]).toEqual(["computed", CLAIMED.name]);
+    show();
+    await desk.paste(`${CLAIMED.no}.${CLAIMED.name}\n自评得分：1.5分。`);
+    await screen.findByText("粘贴的文字");
+    cleanup();
+    render(
+      <FluentProvider theme={webLightTheme}>
+        <ScoreView job={job} desk={desk} />
+      </FluentProvider>,
+    );
+    const row = screen.getByRole("region", { name: `${CLAIMED.no} ${CLAIMED.name}` });
+    expect(await within(row).findByText(`自评报告写 1.5，这里得 ${computed?.score}`)).toBeTruthy();
+    expect(screen.getAllByText(/^自评报告写/u)).toHaveLength(1);
+    act(() => desk.clear());
+    await waitFor(() => expect(screen.queryByText(/^自评报告写/u)).toBeNull());
   });
 
   test("a draft is offered for download", async () => {

@@ -2,7 +2,7 @@
 import { NARRATIVE_TEXTS } from "../../texts/narrative";
 import type { Language, Pack } from "../pack/pack";
 import type { Score } from "../scoring/score";
-import { judgeClaims, readClaims } from "./claims";
+import { claimedPoints, judgeClaims, readClaims } from "./claims";
 import type { Narrative } from "./document";
 import { readEquals } from "./equals";
 import { type Draft, finished, type ReportFinding } from "./finding";
@@ -94,6 +94,16 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
         ? []
         : oneSided(stated, facts, workbook.facts ?? [], narrative, language),
   };
+}
+
+/**
+ * The scores that the report gives its indicators, by their no; none where it is another year's than the pack's.
+ * Never throws.
+ */
+export function claimedScores(narrative: Narrative, pack: Pack): Readonly<Record<string, string>> {
+  if (yearOf(narrative, pack) !== undefined) return {};
+  const read = passagesOf(narrative).map((passage) => ({ passage, sentences: sentencesOf(passage) }));
+  return claimedPoints(readClaims(read, pack));
 }
 
 /** The report itself says that amounts differ by rounding: no more need be said below an error, but of a rate. */

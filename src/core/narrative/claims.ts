@@ -58,6 +58,11 @@ export function readClaims(
   };
 }
 
+/** The scores that a report gives its indicators: no → points, without the sign of a deduction. */
+export function claimedPoints({ items }: Claims): Readonly<Record<string, string>> {
+  return Object.fromEntries(items.map(({ indicator, figure }) => [indicator.no, plain(figure.value.abs())]));
+}
+
 /** 自评得分：5分 under an indicator; not the maximum in a heading, not 满分. */
 function isClaim(figure: TextFigure): boolean {
   const before = figure.passage.flat.slice(Math.max(figure.sentence.start, figure.start - 12), figure.start);

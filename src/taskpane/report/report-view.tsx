@@ -1,9 +1,7 @@
 /** The report held against itself and the workbook: pick or paste, findings with their sentences, draft. */
 import { Button, makeStyles, Switch, Text, Textarea, tokens } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { checkNarrative, type NarrativeResult } from "../../core/narrative/check";
-import type { Pack } from "../../core/pack/pack";
-import { loadPacks } from "../../packs/index";
 import { REPORT_VIEW_TEXTS as T } from "../../texts/report-view";
 import type { Job } from "../job";
 import { useSay } from "../language";
@@ -11,6 +9,7 @@ import { REACHABLE } from "../reachable";
 import type { Desk } from "./desk";
 import { DraftButton } from "./draft-button";
 import { ReportCard } from "./report-card";
+import { usePack } from "./use-pack";
 
 const useStyles = makeStyles({
   view: {
@@ -106,21 +105,6 @@ function Pick({ desk }: { readonly desk: Desk }): ReactNode {
       )}
     </>
   );
-}
-
-/** The pack that the workbook was checked by, else the one chosen in the settings, else the default. */
-function usePack(id: string | undefined): Pack | undefined {
-  const [packs, setPacks] = useState<readonly Pack[]>([]);
-  useEffect(() => {
-    let mounted = true;
-    void loadPacks().then((loaded) => {
-      if (mounted) setPacks(loaded);
-    });
-    return () => {
-      mounted = false;
-    };
-  }, []);
-  return packs.find((pack) => pack.id === id) ?? packs[0];
 }
 
 function useResult(job: Job, desk: Desk): NarrativeResult | undefined {

@@ -45,9 +45,11 @@ export interface ScoreRowProps {
   readonly item: ScoreItem;
   /** What the office says it has, where it says so itself. */
   readonly claim: string | undefined;
+  /** What the report on the desk says. */
+  readonly reported?: string | undefined;
 }
 
-export function ScoreRow({ job, item, claim }: ScoreRowProps): ReactNode {
+export function ScoreRow({ job, item, claim, reported }: ScoreRowProps): ReactNode {
   const styles = useStyles();
   const say = useSay();
   const applies = item.status !== "not-applicable";
@@ -74,6 +76,11 @@ export function ScoreRow({ job, item, claim }: ScoreRowProps): ReactNode {
       {claim !== undefined && item.score !== undefined && (
         <Text size={200} className={styles.claim}>
           {say(T.claimed(claim, item.score))}
+        </Text>
+      )}
+      {reported !== undefined && item.score !== undefined && (
+        <Text size={200} className={Number(reported) === Number(item.score) ? styles.quiet : styles.claim}>
+          {say(T.reported(reported, item.score))}
         </Text>
       )}
       {item.basis !== "" && <Text size={200}>{item.basis}</Text>}

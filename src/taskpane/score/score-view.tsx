@@ -5,6 +5,8 @@ import type { Evaluation } from "../../core/evaluate";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import type { Job } from "../job";
 import { REACHABLE } from "../reachable";
+import type { Desk } from "../report/desk";
+import { useReportedScores } from "../report/reported-scores";
 import { useSay } from "../language";
 import { ScoreRow } from "./score-row";
 import { SectionChart } from "./section-chart";
@@ -28,7 +30,8 @@ const useStyles = makeStyles({
   risk: { color: tokens.colorPaletteRedForeground1 },
 });
 
-export default function ScoreView({ job }: { readonly job: Job }): ReactNode {
+export default function ScoreView({ job, desk }: { readonly job: Job; readonly desk: Desk }): ReactNode {
+  const reported = useReportedScores(job, desk);
   const { evaluation } = useSyncExternalStore(job.subscribe, job.state);
   const styles = useStyles();
   const say = useSay();
@@ -61,7 +64,13 @@ export default function ScoreView({ job }: { readonly job: Job }): ReactNode {
       )}
       <SectionChart score={score} />
       {score.items.map((item) => (
-        <ScoreRow key={item.no} job={job} item={item} claim={evaluation.claims[item.no]} />
+        <ScoreRow
+          key={item.no}
+          job={job}
+          item={item}
+          claim={evaluation.claims[item.no]}
+          reported={reported[item.no]}
+        />
       ))}
     </section>
   );
