@@ -47,7 +47,7 @@ export interface EvaluateOptions {
 export interface Step {
   readonly done: number;
   readonly of: number;
-  /** What is being worked on, in the language asked for. */
+  /** What is being worked on, in the language asked for: a table's label while rules run. */
   readonly name: string;
 }
 
@@ -186,7 +186,7 @@ export function concluded(work: Work, memory?: CheckMemory, readings?: Map<strin
   const said = (texts: readonly Text[]): readonly string[] => texts.map((text) => text[language]);
   const found = runChecks(context, {
     language,
-    onRule: (done, _of, name) => step(done + 1, name),
+    onRule: (done, _of, table) => step(done + 1, table),
     ...(memory === undefined ? {} : { memory }),
   });
   const formed = checkForms(workbook, forms, language, (_done, _of, name) => step(rules + 1, name));

@@ -2,7 +2,7 @@
 import { CHECK_TEXTS } from "../../texts/checks";
 import { Decimal, tenTo } from "../figures/decimal";
 import { moneyUnit } from "../figures/unit";
-import type { CheckSpec, Language, Text } from "../pack/pack";
+import type { CheckSpec, Language, Pack, Text } from "../pack/pack";
 import {
   type Comparison,
   compileFormula,
@@ -22,8 +22,8 @@ import { sentence } from "./sentence";
 
 export interface CheckOptions {
   readonly language: Language;
-  /** Called before each rule; throws to cancel. */
-  readonly onRule?: (done: number, of: number, name: string) => void;
+  /** Called before each rule with the label of the table it is about; throws to cancel. */
+  readonly onRule?: (done: number, of: number, table: string) => void;
   /** What an earlier run over the same context found and still holds; what is missing is found anew and added. */
   readonly memory?: CheckMemory;
 }
@@ -36,10 +36,20 @@ export function runChecks(context: RuleContext, options: CheckOptions): CheckRes
   const notRun: NotRun[] = [];
   const counts = { run: 0, passed: 0, errors: 0, warnings: 0, notices: 0 };
   checks.forEach((check, index) => {
-    options.onRule?.(index, checks.length, check.name[language]);
+    options.onRule?.(index, checks.length, tableLabel(check, context.pack, language));
     runCheck(check, context, options, findings, notRun, counts);
   });
   return { findings: [...dataFindings(context, language, memory?.data), ...findings], notRun, counts };
+}
+
+/** The table that a rule names first, on its left; a rule that names none, or cannot be read, goes by its own name. */
+function tableLabel({ formulas, name }: CheckSpec, pack: Pack, language: Language): string {
+  for (const text of formulas) {
+    const compiled = compileFormula(text, pack);
+    const table = compiled.ok ? compiled.value.bodies[0]?.tables[0] : undefined;
+    if (table !== undefined) return table.label[language];
+  }
+  return name[language];
 }
 
 type Counting = { -readonly [Name in keyof CheckCounts]: CheckCounts[Name] };
