@@ -19,6 +19,10 @@ export interface GradualReading {
   view(workbook: WorkbookSnapshot): WorkbookSnapshot;
   /** What the evaluation of the last view lacked. A host reads all of it before the next view. */
   next(evaluation: Evaluation): Wanted;
+  /** The format that the last evaluation took for a cell, read or by sample; undefined where none of its column counts. */
+  assumed(cell: CellRef): string | undefined;
+  /** The cell was written anew: its formula is asked for again when it is needed. Tells whether one was. */
+  forget(cell: CellRef): boolean;
 }
 
 /** Columns with no more figures are read whole. */
@@ -81,6 +85,12 @@ export function readGradually(): GradualReading {
   }
 
   return {
+    assumed({ sheet, row, column }) {
+      const one = columns.get(`${column}!${sheet}`);
+      if (one === undefined) return undefined;
+      return one.known.has(row) ? one.sheet.format(row, column) : one.sample;
+    },
+    forget: ({ sheet, row, column }) => formulasKnown.delete(`${row},${column}!${sheet}`),
     view(workbook) {
       for (const one of columns.values()) one.asked.clear();
       formulasAsked.clear();

@@ -53,14 +53,18 @@ export interface Checking {
   answer(answers: Answers, areAll?: boolean): Evaluation | undefined;
 }
 
-/** A full evaluation that is ready for changes. */
+/**
+ * A full evaluation that is ready for changes.
+ * @param seen what the evaluation reads the workbook through, where somebody listens (gradual.ts)
+ */
 export function startChecking(
   workbook: EditableWorkbook,
   pack: Pack,
   answers: Answers,
   options: EvaluateOptions,
+  seen: WorkbookSnapshot = workbook,
 ): Checking {
-  const { work, reads } = beginNoted(workbook, pack, answers, options);
+  const { work, reads } = beginNoted(seen, pack, answers, options);
   const memory = newMemory();
   const readings = new Map<string, Reading>();
   let current = work;
@@ -92,7 +96,7 @@ function alike(a: Readonly<Record<string, string>>, b: Readonly<Record<string, s
 
 /** Recognition is the same as long as nothing changes that it read. */
 function beginNoted(
-  workbook: EditableWorkbook,
+  workbook: WorkbookSnapshot,
   pack: Pack,
   answers: Answers,
   options: EvaluateOptions,

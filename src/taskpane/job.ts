@@ -165,7 +165,7 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
     return bench.live === undefined || unkept ? state.answers : undefined;
   }
 
-  async function run(kind: "checking" | "inserting"): Promise<void> {
+  async function run(kind: "checking" | "inserting", changedOnly = false): Promise<void> {
     const { bench } = state;
     if (bench === undefined) return;
     running?.abort();
@@ -182,6 +182,7 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
       ...(kind === "inserting" ? { inserted: undefined } : {}),
     });
     const request = {
+      changedOnly,
       packId: state.settings.packId,
       rules: state.settings.rules,
       answers: answersFor(bench),
@@ -242,7 +243,7 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
   function workbookChanged(): void {
     if (state.evaluation === undefined) return;
     if (!state.settings.recheck) set({ stale: true });
-    else if (state.activity.kind === "idle") void run("checking");
+    else if (state.activity.kind === "idle") void run("checking", true);
     else changedMeanwhile = true;
   }
 

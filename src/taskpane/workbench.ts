@@ -45,6 +45,8 @@ export interface LiveWorkbook {
 }
 
 export interface EvaluateRequest {
+  /** Only what changed, as an open workbook told it, need be read and judged anew; the outcome is that of a full check. */
+  readonly changedOnly?: boolean;
   readonly packId: string | undefined;
   /** By pack and rule: what the officer switched off or gave another tolerance. */
   readonly rules?: PackRules;

@@ -135,6 +135,13 @@ export class SheetBuilder implements SheetSnapshot {
     this.grow(row, column);
   }
 
+  /** Leaves the cell without value and formula; its format stays, and so does how far the sheet reaches. */
+  clear(row: number, column: number): void {
+    this.formulas.delete(row * 16_384 + column);
+    const page = this.columns[column]?.[row >> PAGE_BITS];
+    if (page !== undefined) page.kinds[row & ROW_MASK] = BLANK;
+  }
+
   setFormat(row: number, column: number, format: string): void {
     this.setStoredFormat(row, column, formatId(this.store, format));
   }

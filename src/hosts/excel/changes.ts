@@ -4,6 +4,7 @@
  */
 import type { SheetArea } from "../../core/workbook/address";
 import { parseAreas } from "./outline";
+import type { Pending } from "./pending";
 import type { Session } from "./session";
 
 /** Milliseconds without a change after which the listener hears of those before. */
@@ -24,13 +25,15 @@ export interface Listening {
   readonly isOurs: (id: string) => boolean;
   /** Called at once when the officer changed cells or sheets. */
   readonly onOfficer: () => void;
+  /** Gathers what the next re-check has to read. */
+  readonly pending: Pending;
   readonly wait: Later;
 }
 
 /** @returns the way to stop, to be called with a session of the same context */
 export async function listen(
   session: Session,
-  { nameOf, isOurs, onOfficer, wait }: Listening,
+  { nameOf, isOurs, onOfficer, pending, wait }: Listening,
   listener: (areas: readonly SheetArea[]) => void,
 ): Promise<() => Promise<void>> {
   let heard: SheetArea[] = [];
@@ -47,22 +50,38 @@ export async function listen(
       listener(areas);
     });
   };
+  const moved = (id: string): void => {
+    if (isOurs(id)) return;
+    onOfficer();
+    pending.lose();
+    add(id, "");
+  };
   const { worksheets } = session.context.workbook;
   const handlers = [
-    worksheets.onChanged.add(async ({ worksheetId, address, triggerSource }) => {
+    worksheets.onChanged.add(async ({ worksheetId, address, triggerSource, changeType }) => {
       if (triggerSource === "ThisLocalAddin") return;
       onOfficer();
+      const areas = parseAreas(address);
+      if (changeType !== "RangeEdited" || areas.length === 0) pending.lose();
+      else pending.edit(worksheetId, areas);
       add(worksheetId, address);
     }),
     worksheets.onCalculated.add(async ({ worksheetId, address }) => {
+      pending.calculate(worksheetId);
       if (!isOurs(worksheetId)) add(worksheetId, address);
     }),
+    // What formats and sorting do to cells is not told by area: nothing is re-read by halves after them.
+    worksheets.onFormatChanged.add(async () => pending.lose()),
+    worksheets.onRowSorted.add(async ({ worksheetId }) => moved(worksheetId)),
+    worksheets.onColumnSorted.add(async ({ worksheetId }) => moved(worksheetId)),
     worksheets.onDeleted.add(async ({ worksheetId }) => {
+      pending.lose();
       if (isOurs(worksheetId)) return;
       onOfficer();
       add(worksheetId, "");
     }),
     worksheets.onAdded.add(async ({ worksheetId }) => {
+      pending.lose();
       if (isOurs(worksheetId)) return;
       onOfficer();
       add(worksheetId, "");

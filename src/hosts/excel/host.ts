@@ -7,8 +7,10 @@ import { sweepLeftovers } from "./build-names";
 import { type Later, later, listen } from "./changes";
 import { beforeKeeping, keep, keepAsBefore } from "./keep";
 import { clearMarks, markFindings } from "./marks";
+import { newPending } from "./pending";
 import { newQueue } from "./queue";
 import { type Reading, readWorkbook } from "./read";
+import { type RereadOptions, rereadChanged } from "./reread";
 import { revealArea, selectArea, selectedArea } from "./select";
 import { ANSWER_LIMIT, inExcel, type Session } from "./session";
 import { writeOutput } from "./write";
@@ -24,6 +26,11 @@ export interface ExcelHostOptions {
 export interface ExcelHost extends Host {
   readonly kind: "excel";
   readonly live: true;
+  /**
+   * Puts what changed since the last reading into the snapshot that it gave, which must be this one; see reread.ts.
+   * @returns false where only a full reading can tell
+   */
+  reread(snapshot: WorkbookSnapshot, options: RereadOptions): Promise<boolean>;
   /** Deletes unfinished sheets of an interrupted run; to be called at start. Gives how many. */
   sweep(): Promise<number>;
 }
@@ -39,6 +46,8 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
   /** The officer changed something since that reading began. */
   let changedSince = false;
   let writing = false;
+  let listeners = 0;
+  const pending = newPending(() => listeners > 0);
 
   /** What a failed writing left because Excel did not answer any more. */
   let left: (() => Promise<void>) | undefined;
@@ -70,7 +79,30 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
       excel(async (session) => {
         // From the first request on: what is typed while it is read may have been read or not.
         changedSince = false;
-        return remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS));
+        pending.begin();
+        try {
+          return remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS));
+        } catch (error) {
+          pending.lose();
+          throw error;
+        }
+      }),
+    reread: (snapshot, rereading) =>
+      excel(async (session) => {
+        const heard = pending.take();
+        if (heard === undefined || last?.snapshot !== snapshot) return false;
+        const reading = last;
+        changedSince = false;
+        let isRead = false;
+        // Half of a re-reading is none: nothing may be written from it.
+        last = undefined;
+        try {
+          isRead = await rereadChanged(session, reading, heard, rereading, options.blocks ?? BLOCK_LIMITS);
+          if (isRead) last = reading;
+          return isRead;
+        } finally {
+          if (!isRead) pending.lose();
+        }
       }),
     select: (area) => excel((session) => selectArea(session, area)),
     reveal: (area) => excel((session) => revealArea(session, area)),
@@ -84,6 +116,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
         const expected = { ids, names: snapshot.sheets.map(({ name }) => name) };
         // What was read is no longer what stands there, whatever comes of the writing.
         last = undefined;
+        pending.lose();
         writing = true;
         try {
           const written = await writeOutput(output, expected, limit, (putBack) => {
@@ -97,6 +130,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
       }),
     keepAnswers: (answersXml, cells) =>
       next(async () => {
+        pending.lose();
         const before = await inExcel((session) => beforeKeeping(session, cells), limit);
         try {
           await inExcel((session) => keep(session, answersXml, cells), limit);
@@ -124,10 +158,17 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
           onOfficer: () => {
             changedSince = true;
           },
+          pending,
           wait: options.wait ?? later,
         };
         const stop = await inExcel((session) => listen(session, listening, listener), limit);
-        return () => next(stop);
+        listeners += 1;
+        return () =>
+          next(() => {
+            listeners -= 1;
+            pending.lose();
+            return stop();
+          });
       }),
   };
 }

@@ -45,9 +45,7 @@ export async function readOutline(session: Session): Promise<WorkbookOutline> {
   const day = workbook.functions.date(1904, 1, 2).load("value");
   const parts = workbook.customXmlParts.getByNamespace(ANSWERS_NAMESPACE).load("items/id");
   await session.sync();
-  if (application.calculationMode === "Manual" && application.calculationState !== "Done") {
-    throw new HostProblem("manual-calculation", EXCEL_TEXTS.manualCalculation);
-  }
+  refuseUncalculated(application);
   const xml = parts.items[0]?.getXml();
   const asked = await askSheets(session, sheets.items);
   const outlines: SheetOutline[] = [];
@@ -68,7 +66,7 @@ export async function readOutline(session: Session): Promise<WorkbookOutline> {
   return { sheets: outlines, date1904: day.value === 1, answersXml: xml?.value };
 }
 
-interface Asked {
+export interface Asked {
   readonly proxy: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly mark: Excel.NamedItem;
@@ -79,13 +77,8 @@ const USED = "rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden";
 
 /** Excel gives no merged areas where there are more than 512 in one range, and then fails: they are asked apart. */
 async function askSheets(session: Session, sheets: readonly Excel.Worksheet[]): Promise<readonly Asked[]> {
-  const ask = (withMerges: boolean): readonly (Asked & { readonly areas: Excel.RangeAreas | undefined })[] =>
-    sheets.map((proxy) => {
-      const used = proxy.getUsedRange(true).load(USED);
-      const mark = proxy.names.getItemOrNullObject(MARK_NAME).load("formula");
-      const areas = withMerges ? used.getMergedAreasOrNullObject().load("address") : undefined;
-      return { proxy, used, mark, merges: [], areas };
-    });
+  const ask = (withMerges: boolean): readonly AskedSheet[] =>
+    sheets.map((proxy) => askSheet(proxy, withMerges));
   let asked = ask(true);
   let crowded = false;
   try {
@@ -106,8 +99,18 @@ async function askSheets(session: Session, sheets: readonly Excel.Worksheet[]): 
   return complete;
 }
 
+type AskedSheet = Asked & { readonly areas: Excel.RangeAreas | undefined };
+
+/** Queues what is asked of a sheet as a whole. */
+export function askSheet(proxy: Excel.Worksheet, withMerges: boolean): AskedSheet {
+  const used = proxy.getUsedRange(true).load(USED);
+  const mark = proxy.names.getItemOrNullObject(MARK_NAME).load("formula");
+  const areas = withMerges ? used.getMergedAreasOrNullObject().load("address") : undefined;
+  return { proxy, used, mark, merges: [], areas };
+}
+
 /** Not an error of the connection or of the workbook's state. */
-function isRefusal(error: unknown): boolean {
+export function isRefusal(error: unknown): boolean {
   const code = codeOf(error);
   return code === "GeneralException" || code === "InvalidArgument" || code === "InvalidOperation";
 }
@@ -132,7 +135,7 @@ export async function mergesWithin(
   }
 }
 
-function areasOfText(areas: Excel.RangeAreas | undefined): readonly Area[] {
+export function areasOfText(areas: Excel.RangeAreas | undefined): readonly Area[] {
   return areas === undefined || areas.isNullObject ? [] : parseAreas(areas.address);
 }
 
@@ -172,11 +175,18 @@ async function usedStrips(session: Session, sheet: Excel.Worksheet, area: Area):
   return used;
 }
 
-function visibilityOf(told: string): Visibility {
+export function visibilityOf(told: string): Visibility {
   return told === "Visible" ? "visible" : told === "Hidden" ? "hidden" : "veryHidden";
 }
 
+/** @throws HostProblem where formulas wait to be calculated */
+export function refuseUncalculated({ calculationMode, calculationState }: Excel.Application): void {
+  if (calculationMode === "Manual" && calculationState !== "Done") {
+    throw new HostProblem("manual-calculation", EXCEL_TEXTS.manualCalculation);
+  }
+}
+
 /** Excel tells null where only some of the lines are hidden. */
-function hiddenLines(told: boolean | null): HiddenLines {
+export function hiddenLines(told: boolean | null): HiddenLines {
   return told === null ? "some" : told ? "all" : "none";
 }

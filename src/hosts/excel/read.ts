@@ -12,7 +12,7 @@ import { readOutline, type SheetOutline } from "./outline";
 import type { Session } from "./session";
 
 /** Rounds of evaluating and reading on; a workbook that wants more is judged by what is known then. */
-const ROUNDS = 6;
+export const ROUNDS = 6;
 /** Lines asked one by one where only some are hidden. Headers and turned tables stand within. */
 const LINES = 400;
 
@@ -20,9 +20,11 @@ export interface Reading {
   readonly snapshot: WorkbookSnapshot;
   /** Ids by sheet in the snapshot's order: a sheet keeps its id when it is renamed. */
   readonly ids: readonly string[];
+  /** In the same order; kept so that changed cells can be put into the snapshot. */
+  readonly sheets: readonly ReadSheet[];
 }
 
-interface ReadSheet {
+export interface ReadSheet {
   readonly outline: SheetOutline;
   readonly builder: SheetBuilder;
 }
@@ -79,7 +81,7 @@ export async function readWorkbook(
     if (more.length === 0) break;
     await readBlocks(session, more, stopIfAsked, limits);
   }
-  return { snapshot, ids: outline.sheets.map(({ id }) => id) };
+  return { snapshot, ids: outline.sheets.map(({ id }) => id), sheets };
 }
 
 function valuesBlock({ outline, builder }: ReadSheet, area: Area): Block {
@@ -87,23 +89,26 @@ function valuesBlock({ outline, builder }: ReadSheet, area: Area): Block {
     sheet: outline.proxy,
     area,
     grid: "values",
-    put: (row, column, cell) => {
-      if (typeof cell === "number") builder.setNumber(row, column, cell);
-      else if (typeof cell === "boolean") builder.setBoolean(row, column, cell);
-      else if (typeof cell === "string") {
-        // Excel answers an error by its name alone.
-        if (ERROR.test(cell)) builder.setError(row, column, cell);
-        else builder.setText(row, column, cell);
-      }
-    },
+    put: (row, column, cell) => putValue(builder, row, column, cell),
   };
+}
+
+/** A cell as Excel answered it among `values`. */
+export function putValue(builder: SheetBuilder, row: number, column: number, cell: unknown): void {
+  if (typeof cell === "number") builder.setNumber(row, column, cell);
+  else if (typeof cell === "boolean") builder.setBoolean(row, column, cell);
+  else if (typeof cell === "string") {
+    // Excel answers an error by its name alone.
+    if (ERROR.test(cell)) builder.setError(row, column, cell);
+    else builder.setText(row, column, cell);
+  }
 }
 
 const ERROR =
   /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)$/;
 
 /** Asks for the lines of which some are hidden; the functions given take in what was answered. */
-function askHiddenLines({ outline, builder }: ReadSheet): readonly (() => void)[] {
+export function askHiddenLines({ outline, builder }: ReadSheet): readonly (() => void)[] {
   const [area] = outline.used;
   if (area === undefined) return [];
   const { proxy, hiddenRows, hiddenColumns } = outline;
@@ -131,7 +136,7 @@ function askHiddenLines({ outline, builder }: ReadSheet): readonly (() => void)[
   return lines;
 }
 
-function furtherBlocks(sheets: readonly ReadSheet[], { formats, formulas }: Wanted): readonly Block[] {
+export function furtherBlocks(sheets: readonly ReadSheet[], { formats, formulas }: Wanted): readonly Block[] {
   const on = ({ sheet }: SheetArea): ReadSheet | undefined =>
     sheets.find(({ outline }) => outline.name === sheet);
   const blocks: Block[] = [];

@@ -1,11 +1,6 @@
 /** The workbook that is open in Excel as the pane's workbench. */
 import { type Answers, NO_ANSWERS } from "../../core/answers/answers";
 import { keepAnswers } from "../../core/answers/keep";
-import { readAnswers } from "../../core/answers/xml";
-import { choosePack } from "../../core/choose";
-import { type Evaluation, evaluate } from "../../core/evaluate";
-import { readGradually } from "../../core/gradual";
-import type { Pack } from "../../core/pack/pack";
 import { rulesOutput, sheetOutput } from "../../core/sheets/output";
 import type { SheetArea } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
@@ -16,13 +11,13 @@ import { EVALUATION_TEXTS } from "../../texts/evaluation";
 import { SHEET_NAMES } from "../../texts/sheets";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import type { EvaluateRequest, Inserted, Workbench } from "../workbench";
+import { type Judged, type Judging, startJudging } from "./judging";
 
 export { createExcelHost } from "../../hosts/excel/host";
 
-interface Checked {
+interface Checked extends Judged {
   readonly workbook: WorkbookSnapshot;
-  readonly pack: Pack;
-  readonly evaluation: Evaluation;
+  readonly judging: Judging;
 }
 
 /**
@@ -37,34 +32,30 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
 
   async function check(request: EvaluateRequest): Promise<Checked> {
     const { language, signal, onStep } = request;
-    const gradual = readGradually();
-    let found: Evaluation | undefined;
-    // The pack is told by the answers in the workbook, which are known only once it is read.
-    const packs = await loadPacks();
-    let pack = packs[0];
+    const judging = startJudging(await loadPacks(), request);
     const workbook = await host.read({
       signal,
       onProgress: ({ done, of }) => onStep({ done, of, name: EVALUATION_TEXTS.reading[language] }),
-      further: (read) => {
-        const choice = choosePack(read, packs, request.packId ?? packOf(read));
-        pack = packs.find(({ id }) => id === choice.chosen.id) ?? packs[0];
-        found = evaluate(gradual.view(read), pack, NO_ANSWERS, {
-          language,
-          choice,
-          ruleSettings: request.rules?.[pack.id] ?? {},
-          withFacts: true,
-          onStep: (step) => {
-            if (signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
-            onStep(step);
-          },
-        });
-        return gradual.next(found);
-      },
+      further: judging.whole,
     });
-    if (found === undefined) throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
-    checked = { workbook, pack, evaluation: found };
-    pane = found.answers;
+    return took(workbook, judging);
+  }
+
+  function took(workbook: WorkbookSnapshot, judging: Judging): Checked {
+    const judged = judging.judged();
+    if (judged === undefined) throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
+    checked = { workbook, judging, ...judged };
+    pane = judged.evaluation.answers;
     return checked;
+  }
+
+  /** By the last check, where what changed since is known and it was asked for likewise. */
+  async function recheck(request: EvaluateRequest): Promise<Checked | undefined> {
+    if (request.changedOnly !== true || checked === undefined) return undefined;
+    const { workbook, judging } = checked;
+    if (!judging.follow(request)) return undefined;
+    const isRead = await host.reread(workbook, { signal: request.signal, further: judging.changed });
+    return isRead ? took(workbook, judging) : undefined;
   }
 
   async function checkAndWrite(request: EvaluateRequest): Promise<Inserted> {
@@ -75,7 +66,7 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
 
   return {
     kind: "excel",
-    evaluate: async (request) => (await check(request)).evaluation,
+    evaluate: async (request) => ((await recheck(request)) ?? (await check(request))).evaluation,
     keep: async (answers) => {
       const workbook = await host.read({});
       const before = pane ?? NO_ANSWERS;
@@ -117,10 +108,6 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
         }),
     },
   };
-}
-
-function packOf({ answersXml }: WorkbookSnapshot): string | undefined {
-  return answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
 }
 
 /** Rows around a table whose change may make it longer or tell its unit or year. */

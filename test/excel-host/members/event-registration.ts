@@ -11,6 +11,8 @@ export const eventNames: Readonly<Record<string, number>> = {
   DeletedEvent: 15,
   CalculatedEvent: 16,
   FormatChangedEvent: 18,
+  RowSortedEvent: 19,
+  ColumnSortedEvent: 20,
   EventNameChanged: 25,
   EventVisibilityChanged: 26,
   EventMoved: 27,
