@@ -146,9 +146,15 @@ describe("changes in the workbook", () => {
 
   test("are checked by themselves", async () => {
     const { held, change } = changing();
-    await checkedJob(held);
+    const job = await checkedJob(held);
     change();
     expect(held.checks).toHaveLength(2);
+    // Only what changed; a check that the officer asks for looks at everything.
+    expect(held.checks[1]?.request.changedOnly).toBe(true);
+    held.checks[1]?.finish(evaluated(undefined));
+    await rest();
+    void job.check();
+    expect(held.checks[2]?.request.changedOnly).toBe(false);
   });
 
   test("during a check are checked after it", async () => {
