@@ -81,7 +81,21 @@ interface Told {
   readonly canonical: boolean;
 }
 
+/** Told once for a pack's column: a check looks tables up many times over. */
+const toldBefore = new WeakMap<
+  ColumnSpec,
+  { readonly dimensions: readonly KeyDimension[]; readonly told: readonly Told[] }
+>();
+
 function wordingsOf(column: ColumnSpec, dimensions: readonly KeyDimension[]): readonly Told[] {
+  const before = toldBefore.get(column);
+  if (before?.dimensions === dimensions) return before.told;
+  const told = wordingsAnew(column, dimensions);
+  toldBefore.set(column, { dimensions, told });
+  return told;
+}
+
+function wordingsAnew(column: ColumnSpec, dimensions: readonly KeyDimension[]): readonly Told[] {
   const found = new Map<string, Told>();
   const add = (text: string, canonical: boolean): void => {
     const parts = text.split("/").map(headerText);
