@@ -1,11 +1,12 @@
 // The simulated Excel as tests hold it: switches that make it refuse, delay or fail, a log of what it was asked, and
 // the user who sits before it.
+import { setImmediate } from "node:timers";
 import { type Area, areaText, parseArea } from "./address";
 import { writeCells } from "./cells";
 import type { Calculator } from "./calculate";
 import { ExcelFailure } from "./failure";
 import type { Json } from "./members/member";
-import { type Sheet, sheetNamed, type Workbook } from "./model";
+import { cellKey, type Sheet, sheetNamed, type Workbook } from "./model";
 import { describeBatch, runBatch } from "./protocol";
 import { openSession, type RaisedEvent, type Session, type UsedMember } from "./session";
 import { shiftRows } from "./rows";
@@ -63,6 +64,8 @@ export interface ExcelUser {
   /** Rows count from 1, as the officer sees them. */
   readonly insertRows: (sheet: string, before: number, count?: number) => void;
   readonly deleteRows: (sheet: string, first: number, count?: number) => void;
+  /** Turns the order of an area's rows round, as a sort downwards does; only the sort is told, not the cells. */
+  readonly sortRows: (sheet: string, address: string) => void;
   readonly protectSheet: (name: string, protect?: boolean) => void;
   readonly protectStructure: (protect?: boolean) => void;
   readonly recalculate: () => void;
@@ -108,6 +111,8 @@ export const defaultSwitches: Switches = {
 };
 
 const writing = /^(set|call) (?!.*\b_)/;
+/** After what is on its way; a timer of no time takes a millisecond all the same. */
+const nextTurn = (): Promise<void> => new Promise((done) => setImmediate(done));
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 
 function bytes(text: string): number {
@@ -143,7 +148,7 @@ export function startHost(
 
   const sendEvents = (): void => {
     const events = session.takeEvents();
-    if (events.length > 0) setTimeout(() => events.forEach(sendEvent), 0);
+    if (events.length > 0) setImmediate(() => events.forEach(sendEvent));
   };
   const sendEvent = (event: RaisedEvent): void => {
     for (const target of event.targets) {
@@ -185,7 +190,7 @@ export function startHost(
   const exchange = async (bodyText: string, flags = 0): Promise<Answer> => {
     underWay += 1;
     const turn = line.then(async () => {
-      if (switches.latency > 0) await pause(switches.latency);
+      await (switches.latency > 0 ? pause(switches.latency) : nextTurn());
       if ((flags & 64) !== 0) while (switches.cellEdit) await pause(5);
       if (switches.connection === "silent") return undefined;
       const answer = carryOut(bodyText);
@@ -309,6 +314,22 @@ export function startHost(
         byUser((excel) => {
           const sheet = copySheet(excel.workbook, sheetOf(name), to);
           excel.announce({ type: 13, sheetId: sheet.id, args: { worksheetId: sheet.id, source: "Local" } });
+        }),
+      sortRows: (name, address) =>
+        byUser((excel) => {
+          const sheet = sheetOf(name);
+          const { row: top, column: left, rows, columns } = areaOf(address);
+          const before = new Map(sheet.cells);
+          for (let row = 0; row < rows; row += 1) {
+            for (let column = left; column < left + columns; column += 1) {
+              const cell = before.get(cellKey(top + rows - 1 - row, column));
+              const key = cellKey(top + row, column);
+              if (cell === undefined) sheet.cells.delete(key);
+              else sheet.cells.set(key, cell);
+            }
+          }
+          const args = { worksheetId: sheet.id, address, source: "Local" };
+          excel.announce({ type: 19, sheetId: sheet.id, args });
         }),
       protectSheet: (name, protect = true) =>
         byUser(() => {

@@ -169,6 +169,7 @@ describe("a re-check of the open workbook", () => {
     ["rows that are deleted", () => excel.host.user.deleteRows("表4预算执行", 5)],
     ["a sheet that is added", () => excel.host.user.addSheet("表9补充")],
     ["a sheet that is copied", () => excel.host.user.copySheet("表4预算执行", "表4预算执行 (2)")],
+    ["rows that are sorted", () => excel.host.user.sortRows("表4预算执行", "A4:F8")],
     ["a sheet that is deleted", () => excel.host.user.deleteSheet("表8问题整改")],
     ["a row beyond the last one", () => excel.host.user.write("表8问题整改", "A60:B60", [["补充", 1]])],
   ];
@@ -191,11 +192,12 @@ describe("a re-check of the open workbook", () => {
     ["renamed", (sheet) => Object.assign(sheet, { name: "执行情况" })],
     ["hidden", (sheet) => Object.assign(sheet, { visibility: "Hidden" })],
     ["given a merged area", (sheet) => sheet.getRange("A6:B7").merge()],
+    ["given another format", (sheet) => Object.assign(sheet.getRange("C4:C9"), { numberFormat: "0!.0," })],
     ["robbed of a column", (sheet) => Object.assign(sheet.getRange("C:C"), { columnHidden: true })],
   ];
 
   test.each(unheard)(
-    "reads all where a sheet was %s without an event that is heard",
+    "reads all where a sheet was %s, which no event tells as a change of cells",
     async (_, change) => {
       const { bench, act, stop } = await watched(CONSISTENT);
       await excel.Excel.run(async (context) => {
@@ -206,7 +208,7 @@ describe("a re-check of the open workbook", () => {
       const { result, requests } = await recheck(bench);
       const full = await inFull();
       expect(result).toEqual(full.result);
-      expect(requests).toBeGreaterThan(full.requests);
+      expect(requests).toBeGreaterThanOrEqual(full.requests);
       await stop();
     },
     LIMIT,
