@@ -1,6 +1,7 @@
 // The simulated workbook: what Excel would hold in memory. Cells and styles are values that are replaced, never
 // changed, so that a snapshot can share them.
 import type { Area } from "./address";
+import type { Json } from "./members/member";
 
 export interface ErrorValue {
   readonly error: string;
@@ -153,6 +154,12 @@ export interface FreezePanes {
   readonly columns: number;
 }
 
+export interface AutomaticFilter {
+  readonly area: Area;
+  /** By column of the area, as Office.js shows them. */
+  readonly criteria: ReadonlyMap<number, Readonly<Record<string, Json>>>;
+}
+
 export interface Sheet {
   readonly id: string;
   name: string;
@@ -172,8 +179,8 @@ export interface Sheet {
   readonly hyperlinks: Map<number, Hyperlink>;
   charts: readonly Chart[];
   freeze: FreezePanes;
-  /** Area of the automatic filter; not read from files. */
-  filter: Area | undefined;
+  /** The automatic filter; not read from files. */
+  filter: AutomaticFilter | undefined;
   /** Page settings by Office.js name; header and footer texts as `headersFooters/…`. */
   pageLayout: Readonly<Record<string, unknown>>;
   /** `undefined` while unprotected. */

@@ -50,7 +50,7 @@ function addSheet(
     standardWidth: sheet.standardWidth,
     merges: sheet.merges.map(areaText).sort(),
     freeze: sheet.freeze,
-    filter: sheet.filter,
+    filter: sheet.filter && { ...sheet.filter, criteria: [...sheet.filter.criteria] },
     protection: sheet.protection,
     showGridlines: sheet.showGridlines,
     showHeadings: sheet.showHeadings,

@@ -4,6 +4,7 @@ import type { SheetModel } from "../../core/sheets/model";
 import { validationFormula } from "../../core/sheets/validation-formula";
 import { type Batch, inRows, newBatch } from "./batch";
 import { addChart, chartStands } from "./chart";
+import { filterAnew } from "./filter";
 import { gridBytes, rowsName, type SheetImage, setFreeze, validatedColumns } from "./image";
 import { inputOf } from "./input";
 import { columnPoints, rowPoints } from "./lengths";
@@ -190,12 +191,7 @@ function writePage({ pageLayout }: Excel.Worksheet, { print }: SheetModel): void
 function writeView(sheet: Excel.Worksheet, model: SheetModel, image: SheetImage | undefined): void {
   const { freeze, filter, print } = model;
   if (freeze.rows !== image?.freeze.rows || freeze.columns !== image.freeze.columns) setFreeze(sheet, freeze);
-  const stands = image?.filter === undefined ? "" : areaName(image.filter);
-  const wanted = filter === undefined ? "" : areaName(filter);
-  if (stands !== wanted) {
-    if (stands !== "") sheet.autoFilter.remove();
-    if (wanted !== "") sheet.autoFilter.apply(wanted);
-  }
+  filterAnew(sheet, filter, image?.filter);
   if (image?.printArea !== undefined && areaName(image.printArea) !== areaName(print.area)) {
     sheet.pageLayout.setPrintArea(areaName(print.area));
   }

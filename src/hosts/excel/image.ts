@@ -3,6 +3,7 @@ import { type Area, areaName, MAX_COLUMNS, MAX_ROWS } from "../../core/workbook/
 import type { SheetModel } from "../../core/sheets/model";
 import { type Batch, inRows, newBatch } from "./batch";
 import { readBlocks, utf8Length } from "./blocks";
+import { type FilterImage, filterAgain } from "./filter";
 import { inputAgain } from "./input";
 import { areaOfRange, mergesWithin, parseAreas } from "./outline";
 import type { Session } from "./session";
@@ -38,7 +39,7 @@ export interface SheetImage {
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly printArea: Area | undefined;
   readonly titleRows: Area | undefined;
-  readonly filter: Area | undefined;
+  readonly filter: FilterImage | undefined;
   readonly charts: readonly { readonly id: string; readonly name: string; readonly title: string }[];
 }
 
@@ -68,10 +69,12 @@ const WANTED_LOOKS: Excel.CellPropertiesLoadOptions = {
   },
 };
 
+/** @param filter as it was before showAll: rows that it hides tell no height */
 export async function takeImage(
   session: Session,
   sheet: Excel.Worksheet,
   model: SheetModel,
+  filter: FilterImage | undefined,
 ): Promise<SheetImage> {
   const used = sheet.getUsedRange(false).load("rowIndex,columnIndex,rowCount,columnCount");
   const freeze = sheet.freezePanes
@@ -81,7 +84,6 @@ export async function takeImage(
   const titleRows = sheet.pageLayout
     .getPrintTitleRowsOrNullObject()
     .load("rowIndex,columnIndex,rowCount,columnCount");
-  const filter = sheet.autoFilter.getRangeOrNullObject().load("rowIndex,columnIndex,rowCount,columnCount");
   const charts = sheet.charts.load("items/id,items/name,items/title/text");
   await session.sync();
   const width = model.columns.length;
@@ -113,7 +115,7 @@ export async function takeImage(
         },
     printArea: print,
     titleRows: titleRows.isNullObject ? undefined : areaOfRange(titleRows),
-    filter: filter.isNullObject ? undefined : areaOfRange(filter),
+    filter,
     charts: charts.items.map(({ id, name, title }) => ({ id, name, title: title.text })),
   };
 }
@@ -229,8 +231,7 @@ export async function restoreSheet(
     setFreeze(sheet, image.freeze);
     if (image.printArea !== undefined) sheet.pageLayout.setPrintArea(areaName(image.printArea));
     if (image.titleRows !== undefined) sheet.pageLayout.setPrintTitleRows(rowsName(image.titleRows));
-    sheet.autoFilter.remove();
-    if (image.filter !== undefined) sheet.autoFilter.apply(areaName(image.filter));
+    filterAgain(sheet, image.filter);
   });
   await batch.send();
 }

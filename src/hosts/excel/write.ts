@@ -13,6 +13,7 @@ import { readPart, writePart } from "./answers-part";
 import { addBuilding, finishBuilding, temporaryName } from "./build-names";
 import { chartStands, ownCharts } from "./chart";
 import { areaOfModel, fillSheet } from "./fill";
+import { type FilterImage, filterAgain, readFilter, showAll } from "./filter";
 import { restoreSheet, type SheetImage, takeImage } from "./image";
 import { problemOf } from "./problems";
 import { readBack } from "./read-back";
@@ -24,11 +25,18 @@ export interface Expected {
   readonly names: readonly string[];
 }
 
+interface Standing {
+  readonly id: string;
+  readonly filter: FilterImage | undefined;
+  /** Taken once the filter hides nothing any more. */
+  image: SheetImage | undefined;
+}
+
 /** One sheet on its way. */
 interface Site {
   readonly planned: PlannedSheet;
   /** Of a sheet that stands. */
-  readonly standing: { readonly id: string; readonly image: SheetImage } | undefined;
+  readonly standing: Standing | undefined;
   readonly temporary: string;
   /** Known once a new sheet was added. */
   id: string | undefined;
@@ -94,10 +102,9 @@ async function prepare(session: Session, output: SheetOutput, expected: Expected
   const sites: Site[] = [];
   for (const [index, planned] of output.sheets.entries()) {
     const sheet = standing[index];
-    const image = sheet === undefined ? undefined : await takeImage(session, sheet, planned.model);
     sites.push({
       planned,
-      standing: sheet === undefined || image === undefined ? undefined : { id: sheet.id, image },
+      standing: sheet && { id: sheet.id, filter: await readFilter(session, sheet), image: undefined },
       temporary: temporaryName(),
       id: sheet?.id,
     });
@@ -108,6 +115,12 @@ async function prepare(session: Session, output: SheetOutput, expected: Expected
 
 async function carryOut(session: Session, output: SheetOutput, { sites, manual }: Before): Promise<void> {
   const { worksheets } = session.context.workbook;
+  for (const { standing, planned } of sites) {
+    if (standing === undefined) continue;
+    const sheet = worksheets.getItem(standing.id);
+    showAll(sheet, standing.filter);
+    standing.image = await takeImage(session, sheet, planned.model, standing.filter);
+  }
   await writePart(session, output.answersXml);
   const sheets: Excel.Worksheet[] = [];
   for (const site of sites) {
@@ -134,7 +147,7 @@ async function carryOut(session: Session, output: SheetOutput, { sites, manual }
     sheet.name = planned.name;
   }
   for (const [index, { planned, standing }] of sites.entries()) {
-    if (standing !== undefined) dropOldCharts(sheets[index], planned, standing.image);
+    if (standing?.image !== undefined) dropOldCharts(sheets[index], planned, standing.image);
   }
   await session.sync();
 }
@@ -157,7 +170,10 @@ function putBack({ answersXml, sites }: Before, limit: number): Promise<void> {
 async function putBackSheet(session: Session, { planned, standing, temporary, id }: Site): Promise<void> {
   const { worksheets } = session.context.workbook;
   if (standing !== undefined) {
-    await restoreSheet(session, worksheets.getItem(standing.id), planned.model, standing.image);
+    const sheet = worksheets.getItem(standing.id);
+    if (standing.image !== undefined) await restoreSheet(session, sheet, planned.model, standing.image);
+    else filterAgain(sheet, standing.filter);
+    await session.sync();
     return;
   }
   const built = worksheets.getItemOrNullObject(id ?? temporary);

@@ -249,6 +249,13 @@ function sharedSize(lines: ReadonlyMap<number, Line>, from: number, count: numbe
   return first;
 }
 
+export function hideLines(lines: Map<number, Line>, from: number, count: number, hidden: boolean): void {
+  for (let at = from; at < from + count; at += 1) {
+    const line = lines.get(at);
+    if (hidden || line !== undefined) lines.set(at, { ...(line ?? { size: undefined }), hidden });
+  }
+}
+
 function resize(lines: Map<number, Line>, from: number, count: number, size: number | undefined): void {
   for (let at = from; at < from + count; at += 1) {
     lines.set(at, { ...(lines.get(at) ?? { hidden: false }), size });
@@ -326,12 +333,20 @@ export const rangeFormatObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>
       "1.2",
       (target) => {
         const sheet = sheetOf(target);
-        return sharedSize(sheet.rows, target.area.row, target.area.rows, sheet.standardHeight);
+        const { row, rows } = target.area;
+        if (sheet.rows.get(row)?.hidden === true) return 0;
+        return sharedSize(sheet.rows, row, rows, sheet.standardHeight);
       },
       (target, height) => {
         requireFormattable(sheetOf(target), "allowFormatRows");
         if (target.area.rows === maxRows) sheetOf(target).standardHeight = pointsOf(height, 409);
-        else resize(sheetOf(target).rows, target.area.row, target.area.rows, pointsOf(height, 409));
+        else {
+          const { row, rows } = target.area;
+          const points = pointsOf(height, 409);
+          if (points > 0) resize(sheetOf(target).rows, row, rows, points);
+          // A height of nothing hides a row, any other shows it.
+          hideLines(sheetOf(target).rows, row, rows, points === 0);
+        }
       },
     ),
     useStandardWidth: value(

@@ -47,7 +47,7 @@ import {
   type ObjectOf,
 } from "./member";
 import { rangeAreasObject } from "./range-areas";
-import { rangeFormatObject } from "./range-format";
+import { hideLines, rangeFormatObject } from "./range-format";
 import { type RangeTarget, type SheetTarget, sheetOf } from "./sheet-target";
 import { worksheetObject } from "./worksheet";
 
@@ -162,12 +162,6 @@ function lineHidden(lines: ReadonlyMap<number, Line>, from: number, count: numbe
   let hidden = 0;
   for (let at = from; at < from + count; at += 1) if (lines.get(at)?.hidden === true) hidden += 1;
   return hidden === 0 ? false : hidden === count ? true : null;
-}
-
-function hideLines(lines: Map<number, Line>, from: number, count: number, hidden: boolean): void {
-  for (let at = from; at < from + count; at += 1) {
-    lines.set(at, { ...(lines.get(at) ?? { size: undefined }), hidden });
-  }
 }
 
 function readHyperlink(target: RangeTarget): Json {

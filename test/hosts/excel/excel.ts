@@ -76,6 +76,17 @@ export function checkFile(bytes: Uint8Array): Evaluation {
   return evaluate(readXlsx(bytes), pack, NO_ANSWERS, { language: "zh-CN" });
 }
 
+/** The officer looks at the errors alone. */
+export async function filterErrors(excel: BootedExcel, sheetName = "校验结果"): Promise<void> {
+  await excel.Excel.run(async (context) => {
+    const { autoFilter } = context.workbook.worksheets.getItem(sheetName);
+    const area = autoFilter.getRangeOrNullObject().load("address");
+    await context.sync();
+    autoFilter.apply(area.address, 1, { filterOn: "Values", values: ["错误"] });
+    await context.sync();
+  });
+}
+
 /** The problem that an operation ends in; fails the test where it ends well or otherwise. */
 export async function problemOfCall(call: Promise<unknown>): Promise<HostProblem> {
   try {
