@@ -21,7 +21,7 @@ function passes({ filterOn, values, criterion1 }: Criteria, text: string): boole
   if (filterOn === "Values" && Array.isArray(values)) return values.includes(text);
   if (filterOn === "Custom" && typeof criterion1 === "string" && criterion1.startsWith("="))
     return criterion1.slice(1) === text;
-  throw invalidOperation(`The simulated Excel does not filter on ${String(filterOn)}.`);
+  throw invalidOperation(`The simulated Excel does not filter on ${JSON.stringify(filterOn)}.`);
 }
 
 function setFilter(workbook: Workbook, sheet: Sheet, filter: AutomaticFilter | undefined): void {
