@@ -11,8 +11,11 @@ export type Converted =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly text: Text };
 
-/** Milliseconds: some for the start, some for each byte. Sound files take a tenth of it. */
-const START = 4_000;
+/**
+ * Milliseconds: some for the start, some for each byte. A sound file takes a tenth of it. With what the program itself
+ * takes, a small file that keeps the library busy is refused within 5 s.
+ */
+const START = 2_500;
 const PER_BYTE = 1 / 50;
 /** Megabytes of the thread's heap: some for the start, some for each byte of the file. */
 const HEAP = 512;
