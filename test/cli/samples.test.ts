@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { main } from "../../src/cli/main";
+import { CLAIMED } from "../support/claimed";
 import { memoryIo, type MemoryIo } from "../support/memory-io";
 
 interface Json {
@@ -37,23 +38,6 @@ interface Json {
 const FILES = {
   "一致.xlsx": readFileSync("assets/samples/bazhou-2021-consistent.xlsx"),
   "原样.xlsx": readFileSync("assets/samples/bazhou-2021-as-reported.xlsx"),
-};
-
-/** Manual points as the public report claims them. */
-const CLAIMED = {
-  scores: {
-    "1": "5",
-    "3": "4",
-    "5": "4",
-    "10": "8",
-    "11": "20",
-    "14": "5",
-    "15": "5",
-    "16": "0",
-    "17": "0",
-    "18": "0",
-  },
-  notApplicable: ["13"],
 };
 
 async function run(...argv: readonly string[]): Promise<{ readonly code: number; readonly io: MemoryIo }> {

@@ -8,6 +8,7 @@ import type { Language } from "../../src/core/pack/pack";
 import type { ScoreItem } from "../../src/core/scoring/score";
 import { parseAddress } from "../../src/core/workbook/address";
 import { xjBridging2021 as pack } from "../../src/packs/xj-bridging-2021";
+import { CLAIMED } from "./claimed";
 
 const NUDGED = (x: string): string => `ROUND(${x}+SIGN(${x})*0.0000000001,2)`;
 
@@ -54,18 +55,7 @@ const COMPUTED: Readonly<
   },
 };
 
-const ENTERED: Readonly<Record<string, string>> = {
-  "1": "5",
-  "3": "4",
-  "5": "4",
-  "10": "8",
-  "11": "20",
-  "14": "5",
-  "15": "5",
-  "16": "0",
-  "17": "0",
-  "18": "0",
-};
+const ENTERED: Readonly<Record<string, string>> = CLAIMED.scores;
 
 export function sampleItems(language: Language = "zh-CN"): readonly ScoreItem[] {
   const sections = new Map(pack.sections.map((section) => [section.id, section]));

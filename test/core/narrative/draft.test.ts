@@ -9,24 +9,10 @@ import { openWorkbook } from "../../../src/hosts/file/open";
 import { openReport } from "../../../src/hosts/file/report/open-report";
 import { writeDocx } from "../../../src/hosts/file/report/write-docx";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021/index";
+import { CLAIMED } from "../../support/claimed";
 import { validationErrors } from "../../support/validator";
 
-const ANSWERS: Answers = {
-  ...NO_ANSWERS,
-  scores: {
-    "1": "5",
-    "3": "4",
-    "5": "4",
-    "10": "8",
-    "11": "20",
-    "14": "5",
-    "15": "5",
-    "16": "0",
-    "17": "0",
-    "18": "0",
-  },
-  notApplicable: ["13"],
-};
+const ANSWERS: Answers = { ...NO_ANSWERS, ...CLAIMED };
 
 async function drafted(
   name: string,

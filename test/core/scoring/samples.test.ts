@@ -9,23 +9,8 @@ import type { Score } from "../../../src/core/scoring/score";
 import { recognise } from "../../../src/core/tables/recognise";
 import { areaAddress } from "../../../src/core/workbook/address";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021/index";
+import { CLAIMED } from "../../support/claimed";
 import { loadWithLibrary } from "../../support/load-with-library";
-
-const CLAIMED: Partial<Answers> = {
-  scores: {
-    "1": "5",
-    "3": "4",
-    "5": "4",
-    "10": "8",
-    "11": "20",
-    "14": "5",
-    "15": "5",
-    "16": "0",
-    "17": "0",
-    "18": "0",
-  },
-  notApplicable: ["13"],
-};
 
 function scoreOf(sample: string, answers: Partial<Answers> = {}, language: Language = "zh-CN"): Score {
   const workbook = loadWithLibrary(`assets/samples/${sample}.xlsx`);
