@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import * as library from "@e965/xlsx";
 import { main } from "../../src/cli/main";
-import { convert, sofficePath } from "../support/libreoffice";
+import { convert, withLibreOffice } from "../support/libreoffice";
 import { memoryIo, type MemoryIo } from "../support/memory-io";
 
 const SAMPLE = new Uint8Array(readFileSync("assets/samples/bazhou-2021-as-reported.xlsx"));
@@ -74,7 +74,7 @@ function edited(fods: string, before: string, after: string): string {
 
 // LibreOffice opens the export and saves it as its own flat format; there one tolerance and one formula are edited;
 // LibreOffice opens the result and saves it as .xlsx.
-(sofficePath() === undefined ? describe.skip : describe)("edited by way of LibreOffice", () => {
+withLibreOffice("edited by way of LibreOffice", () => {
   test("exactly one tolerance and one formula differ", async () => {
     const { bytes } = await exported();
     const flat = new TextDecoder().decode(

@@ -5,18 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as library from "@e965/xlsx";
 import { unzipSync, zipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
-import { chromiumPath } from "../support/chromium";
+import { inChromium } from "../support/chromium";
 import { axeViolations, launch, openPage, type Opened, type Served, servePane } from "./pane";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** Lines around the ones in sight may stand in the page too. */
 const MOST_LINES = 40;
-
-const inChromium = chromiumPath() === undefined ? describe.skip : describe;
 
 inChromium("the file pane in Chromium when things go wrong", () => {
   let browser: Browser;

@@ -1,13 +1,13 @@
 /** The pane in the simulated Excel: the built page, Microsoft's library, an in-memory workbook. Not real Excel. */
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { WANTED_API } from "../../src/hosts/excel/problems";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
 import { sharedCalculator, workbookFrom } from "../excel-host/boot";
 import { serveExcel } from "../excel-host/chromium";
 import { defaultSwitches, type ExcelHost, startHost } from "../excel-host/host";
-import { chromiumPath } from "../support/chromium";
+import { inChromium } from "../support/chromium";
 import { axeViolations, launch, type Look, openPage, stickingOut, type Served, servePane } from "./pane";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
@@ -17,8 +17,6 @@ const LOOKS: readonly Look[] = [
 ];
 const SCORES = "绩效自评得分表";
 const FINDINGS = "校验结果";
-
-const inChromium = chromiumPath() === undefined ? describe.skip : describe;
 
 inChromium("the pane in the simulated Excel in Chromium", () => {
   let browser: Browser;

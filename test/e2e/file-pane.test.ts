@@ -1,11 +1,11 @@
 /** The pane without Excel, from the file to the finished copy, as an officer goes through it. */
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openWorkbook } from "../../src/hosts/file/open";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
-import { chromiumPath } from "../support/chromium";
+import { inChromium } from "../support/chromium";
 import { axeViolations, launch, type Look, openPage, stickingOut, type Served, servePane } from "./pane";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
@@ -17,8 +17,6 @@ const LOOKS: readonly Look[] = [
 ];
 /** Kilobytes of compressed scripts that may come before the first picture. */
 const INITIAL_LIMIT = 200;
-
-const inChromium = chromiumPath() === undefined ? describe.skip : describe;
 
 inChromium("the file pane in Chromium", () => {
   let browser: Browser;

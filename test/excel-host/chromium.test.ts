@@ -1,13 +1,11 @@
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { chromium } from "playwright-core";
-import { chromiumPath } from "../support/chromium";
+import { chromiumPath, inChromium } from "../support/chromium";
 import { sharedCalculator, workbookFrom } from "./boot";
 import { serveExcel } from "./chromium";
 import { startHost } from "./host";
 
 const executablePath = chromiumPath();
-
-const inChromium = executablePath === undefined ? describe.skip : describe;
 
 inChromium("the simulated Excel in Chromium", () => {
   test("a page with Office.js reads, writes and hears events", async () => {

@@ -1,6 +1,6 @@
 /**
- * LibreOffice without a screen, for tests: conversion with a hard recalculation of every formula.
- * A plain conversion only reads the stored values back and would prove nothing.
+ * LibreOffice without a screen, for tests: conversion, with a hard recalculation of every formula unless the stored
+ * values are what is asked for.
  */
 import { execFileSync } from "node:child_process";
 import {
@@ -14,14 +14,15 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { describeWith, programPath } from "./programs";
 
-const PLACES = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"];
-
-/** Path of the program; undefined where this machine has none. */
+/** Path of the program; undefined where this machine has none. `SOFFICE` names another one. */
 export function sofficePath(): string | undefined {
-  const wanted = process.env.SOFFICE;
-  return [...(wanted === undefined ? [] : [wanted]), ...PLACES].find((path) => existsSync(path));
+  return programPath(process.env["SOFFICE"], ["soffice"]);
 }
+
+/** `describe` for tests that need the program. */
+export const withLibreOffice = describeWith("LibreOffice", sofficePath());
 
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -33,11 +34,13 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
  * Converts files in one run of the program.
  * @param files content by name, e.g. "a.xlsx"; names differ in more than their ending
  * @param format as soffice names it: "pdf", "fods", "xlsx"
+ * @param formulas a plain conversion reads the stored values back and proves nothing of a formula
  * @returns content by the name with the new ending
  */
 export function convert(
   files: ReadonlyMap<string, Uint8Array>,
   format: string,
+  formulas: "recalculated" | "stored" = "recalculated",
 ): ReadonlyMap<string, Uint8Array> {
   const soffice = sofficePath();
   if (soffice === undefined) throw new Error("LibreOffice is missing");
@@ -45,7 +48,8 @@ export function convert(
   try {
     const profile = join(folder, "profile");
     mkdirSync(join(profile, "user"), { recursive: true });
-    writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
+    if (formulas === "recalculated")
+      writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
     const paths = [...files].map(([name, content]) => {
       writeFileSync(join(folder, name), content);
       return join(folder, name);

@@ -3,7 +3,7 @@
  * and a fresh run of the engine on the changed figures must give the same scores to the last digit.
  */
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { NO_ANSWERS } from "../../../src/core/answers/answers";
 import { type Evaluation, evaluate } from "../../../src/core/evaluate";
@@ -12,7 +12,7 @@ import { openPackage, readPart } from "../../../src/hosts/file/package";
 import { readXlsx } from "../../../src/hosts/file/read-xlsx";
 import { writeSheets } from "../../../src/hosts/file/splice";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021";
-import { convert, odsValues, sofficePath } from "../../support/libreoffice";
+import { convert, odsValues, withLibreOffice } from "../../support/libreoffice";
 import { withCells } from "../../support/packages";
 
 /** LIVE_VARIANTS=200 for the full measurement; each takes LibreOffice about a second. */
@@ -150,9 +150,7 @@ function partOf(bytes: Uint8Array, name: string): Uint8Array {
   return readPart(openPackage(bytes), name);
 }
 
-const describeWithLibreOffice = sofficePath() === undefined ? describe.skip : describe;
-
-describeWithLibreOffice("scores recalculated by LibreOffice (left out where it is not installed)", () => {
+withLibreOffice("scores recalculated by LibreOffice", () => {
   test("of both samples are the engine's", () => {
     const files = new Map(SAMPLES.map((bytes, index) => [`s${index}.xlsx`, withSheets(bytes)]));
     const fods = convert(files, "fods");

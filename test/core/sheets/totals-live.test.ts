@@ -1,7 +1,7 @@
 /** The sheet's own totals, recalculated by LibreOffice, against integers: random entries, right and wrong ones. */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Evaluation } from "../../../src/core/evaluate";
 import { planSheets } from "../../../src/core/sheets/plan";
@@ -12,7 +12,7 @@ import { workbookOf } from "../../../src/core/workbook/snapshot";
 import { writeSheets } from "../../../src/hosts/file/splice";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021";
 import { sampleEvaluation, sampleItems } from "../../support/evaluations";
-import { convert, odsValues, sofficePath } from "../../support/libreoffice";
+import { convert, odsValues, withLibreOffice } from "../../support/libreoffice";
 import { smallWorkbook } from "../../support/workbooks";
 
 /** What is typed into a score cell, and the hundredths that it counts. */
@@ -122,9 +122,7 @@ test("IronCalc agrees on every total of 20 variants", () => {
   expect(values).toEqual(cases.map(({ expected }) => expected));
 });
 
-const describeWithLibreOffice = sofficePath() === undefined ? describe.skip : describe;
-
-describeWithLibreOffice("totals recalculated by LibreOffice (left out where it is not installed)", () => {
+withLibreOffice("totals recalculated by LibreOffice", () => {
   test("equal the decimal totals to the last digit in 200 variants", () => {
     // Without charts and all in one workbook, or LibreOffice takes a minute.
     const models = fc

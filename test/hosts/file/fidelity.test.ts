@@ -6,7 +6,7 @@ import { openPackage } from "../../../src/hosts/file/package";
 import { readXlsx } from "../../../src/hosts/file/read-xlsx";
 import { writeSheets } from "../../../src/hosts/file/splice";
 import { refusalToWrite } from "../../../src/hosts/file/workbook-part";
-import { convert, odsValues, sofficePath } from "../../support/libreoffice";
+import { convert, odsValues, withLibreOffice } from "../../support/libreoffice";
 import { richParts } from "../../support/rich-workbook";
 import { sampleModel } from "../../support/sheet-models";
 import { validationErrors } from "../../support/validator";
@@ -146,9 +146,7 @@ test("Microsoft's validator finds nothing that the inputs did not have", () => {
   });
 });
 
-const describeWithLibreOffice = sofficePath() === undefined ? describe.skip : describe;
-
-describeWithLibreOffice("LibreOffice (left out where it is not installed)", () => {
+withLibreOffice("LibreOffice", () => {
   test("opens each and calculates our formulas", () => {
     const files = new Map([...WRITTEN].map(([name, bytes]) => [`${name.replaceAll(" ", "-")}.xlsx`, bytes]));
     const fods = convert(files, "fods");

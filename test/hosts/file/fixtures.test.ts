@@ -5,7 +5,7 @@ import type { SheetSnapshot } from "../../../src/core/workbook/snapshot";
 import { openWorkbook } from "../../../src/hosts/file/open";
 import { FIXTURES } from "../../fixtures/workbooks/index";
 import type { Fixture, Right } from "../../fixtures/workbooks/fixture";
-import { csvOf, sofficePath } from "../../support/libreoffice";
+import { csvOf, withLibreOffice } from "../../support/libreoffice";
 
 function cellName(row: number, column: number): string {
   return areaName({ top: row, left: column, bottom: row, right: column });
@@ -73,26 +73,21 @@ describe("cells", () => {
   });
 });
 
-// Not on every machine; the suite names what it leaves out.
-if (sofficePath() !== undefined) {
-  describe("LibreOffice to CSV says the same", () => {
-    const filters = [...new Set(FIXTURES.map(({ filter }) => filter))];
-    test.each(filters)(
-      "import filter %s",
-      (filter) => {
-        const fixtures = FIXTURES.filter((fixture) => fixture.filter === filter);
-        const files = new Map(fixtures.map(({ name, extension, bytes }) => [`${name}${extension}`, bytes]));
-        const read = csvOf(files, filter);
-        const wanted = fixtures.map((fixture) => [
-          fixture.name,
-          Object.fromEntries(Object.keys(fixture.right).map((sheet) => [sheet, spellings(fixture, sheet)])),
-        ]);
-        const theirs = [...read].map(([name, sheets]) => [name, Object.fromEntries(sheets)]);
-        expect(Object.fromEntries(theirs)).toEqual(Object.fromEntries(wanted));
-      },
-      600_000,
-    );
-  });
-} else {
-  process.stderr.write("LibreOffice is not here: its opinion on the fixtures was not asked\n");
-}
+withLibreOffice("LibreOffice to CSV says the same", () => {
+  const filters = new Map(FIXTURES.map(({ filter }) => [filter ?? "of its own choice", filter]));
+  test.each([...filters])(
+    "import filter %s",
+    (_name, filter) => {
+      const fixtures = FIXTURES.filter((fixture) => fixture.filter === filter);
+      const files = new Map(fixtures.map(({ name, extension, bytes }) => [`${name}${extension}`, bytes]));
+      const read = csvOf(files, filter);
+      const wanted = fixtures.map((fixture) => [
+        fixture.name,
+        Object.fromEntries(Object.keys(fixture.right).map((sheet) => [sheet, spellings(fixture, sheet)])),
+      ]);
+      const theirs = [...read].map(([name, sheets]) => [name, Object.fromEntries(sheets)]);
+      expect(Object.fromEntries(theirs)).toEqual(Object.fromEntries(wanted));
+    },
+    600_000,
+  );
+});

@@ -1,11 +1,11 @@
 /** Our sheet after the officer, or another program, had it in hand. */
-import { describe, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { planSheets } from "../../../src/core/sheets/plan";
 import { buildPackage, openPackage, readPart } from "../../../src/hosts/file/package";
 import { readXlsx } from "../../../src/hosts/file/read-xlsx";
 import { decodeXml } from "../../../src/hosts/file/relations";
 import { writeSheets } from "../../../src/hosts/file/splice";
-import { convert, sofficePath } from "../../support/libreoffice";
+import { convert, withLibreOffice } from "../../support/libreoffice";
 import { withReplaced } from "../../support/packages";
 import { sampleModel } from "../../support/sheet-models";
 import { contentTypes, relationships, smallWorkbook } from "../../support/workbooks";
@@ -112,9 +112,7 @@ test("selected by the officer, it stays selected; a new sheet never is", () => {
   expect(text(insert(selected), "xl/worksheets/sheet2.xml")).toContain('tabSelected="1"');
 });
 
-const describeWithLibreOffice = sofficePath() === undefined ? describe.skip : describe;
-
-describeWithLibreOffice("saved by LibreOffice (left out where it is not installed)", () => {
+withLibreOffice("saved by LibreOffice", () => {
   const resaved = (bytes: Uint8Array): Uint8Array =>
     convert(new Map([["w.xlsx", bytes]]), "xlsx").get("w.xlsx") ?? new Uint8Array();
 
