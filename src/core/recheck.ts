@@ -154,7 +154,7 @@ function cellRefigured(kept: Kept, data: TableData, place: TableColumn, index: n
   const { work, memory, readings } = kept;
   const { context } = work;
   const { table } = data;
-  const row = data.rows[index] ?? 0;
+  const row = data.rows[index]!;
   const { type } = place.spec;
   if (type === "text" || type === "key" || table.gathered !== undefined) return false;
   if (table.sheet.merges.some(({ top, bottom }) => row >= top && row <= bottom)) return false;

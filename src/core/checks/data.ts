@@ -157,7 +157,7 @@ function columnFindings(data: TableData, place: TableColumn, all: Gathering): re
 function textColumn(data: TableData, place: TableColumn, gathering: Gathering): void {
   const { sheet } = data.table;
   for (let index = 0; index < data.rows.length; index += 1) {
-    const row = data.rows[index] ?? 0;
+    const row = data.rows[index]!;
     const kind = sheet.kind(row, place.column);
     if (kind === "error") badCell(data, place, index, "data.error-value", gathering);
     else if (kind === "blank" && !sheet.stored(row, place.column))
@@ -173,7 +173,7 @@ function badCell(
   gathering: Gathering,
 ): void {
   const { sheet } = data.table;
-  const row = data.rows[index] ?? 0;
+  const row = data.rows[index]!;
   const value = shown(data, row, place.column);
   const { label } = place.spec;
   const message =
@@ -216,7 +216,7 @@ function figureColumn(data: TableData, place: TableColumn, gathering: Gathering)
     // On a form 10分 and 86% are words as much as figures.
     else if (fromText[index] === 1 && !dates && data.table.gathered === undefined)
       textNumber(data, place, figures, index, gathering);
-    marked |= marks[index] ?? 0;
+    marked |= marks[index]!;
   }
   if ((marked & CONVERTED) !== 0) unitOfCells(data, place, figures, CONVERTED, gathering);
   if ((marked & SHOWN_OTHERWISE) !== 0) unitOfCells(data, place, figures, SHOWN_OTHERWISE, gathering);
@@ -230,7 +230,7 @@ function textNumber(
   index: number,
   gathering: Gathering,
 ): void {
-  const value = shown(data, data.rows[index] ?? 0, place.column);
+  const value = shown(data, data.rows[index]!, place.column);
   const read = plain(valueAt(figures, index)) + figures.unit.name;
   const key = { row: keyOfRow(gathering.context, data, index), column: place.spec.id, value };
   const message = DATA_TEXTS.textNumber(place.spec.label, value, read);
@@ -247,7 +247,7 @@ function unitOfCells(
 ): void {
   const cells: CellRef[] = [];
   for (let index = 0; index < figures.length; index += 1) {
-    if (((figures.marks[index] ?? 0) & mark) !== 0) cells.push(cellAt(data, index, place));
+    if ((figures.marks[index]! & mark) !== 0) cells.push(cellAt(data, index, place));
   }
   const converted = mark === CONVERTED;
   const labelled = place.label ?? figures.unit;

@@ -107,7 +107,7 @@ function column(node: ColumnNode, naming: Naming): string {
 function columnLabel(node: ColumnNode, naming: Naming): Text {
   if (node.kind === "cell") return node.column.label;
   const key = naming.comparison.point.keys.find(({ dimension }) => dimension === node.dimension);
-  const name = key === undefined ? "" : (keysOf(naming.context, node.dimension).names[key.number] ?? "");
+  const name = key === undefined ? "" : keysOf(naming.context, node.dimension).names[key.number]!;
   return node.columns.get(name)?.label ?? node.dimension.label;
 }
 

@@ -37,7 +37,7 @@ export function placeOfCell(
 function placeOfGathered(data: TableData, cell: CellRef): Place | undefined {
   for (let index = 0; index < data.rows.length; index += 1) {
     for (const place of data.table.columns.values()) {
-      const real = cellOf(data.table, data.rows[index] ?? 0, place.column);
+      const real = cellOf(data.table, data.rows[index]!, place.column);
       if (real.row === cell.row && real.column === cell.column) return { data, index, column: place.spec.id };
     }
   }
@@ -49,7 +49,7 @@ function indexOf(data: TableData, row: number): number | undefined {
   let high = data.dataRows;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((data.rows[middle] ?? 0) < row) low = middle + 1;
+    if (data.rows[middle]! < row) low = middle + 1;
     else high = middle;
   }
   if (low < data.dataRows && data.rows[low] === row) return low;
@@ -76,7 +76,7 @@ export function keyOfRow(context: RuleContext, data: TableData, index: number): 
   known.asked += 1;
   if (known.all === undefined && known.asked <= ONE_BY_ONE) return keyAlone(data, known, index);
   known.all ??= rowKeys(rowsOf(data, known));
-  return known.all[index] ?? "";
+  return known.all[index]!;
 }
 
 function keysOf(context: RuleContext, data: TableData): Keys {
@@ -89,8 +89,8 @@ function keysOf(context: RuleContext, data: TableData): Keys {
   const parts = (index: number, part: number): string => {
     const column = columns[part];
     if (column === undefined) return "";
-    const id = column.ids[index] ?? 0;
-    return (column.spelled[id] ??= canonical(context, column.spec, column.texts[id] ?? ""));
+    const id = column.ids[index]!;
+    return (column.spelled[id] ??= canonical(context, column.spec, column.texts[id]!));
   };
   return { parts, width: columns.length, asked: 0, all: undefined };
 }
@@ -131,7 +131,7 @@ export function nameOfRow(data: TableData, index: number): string {
     const place = data.table.columns.get(id);
     if (place === undefined) return [];
     const { ids, texts } = textsOf(data, place);
-    return [(texts[ids[index] ?? 0] ?? "").trim()];
+    return [texts[ids[index]!]!.trim()];
   });
   return parts.filter((part) => part !== "").join(" ");
 }

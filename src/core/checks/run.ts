@@ -115,7 +115,7 @@ export function toleranceOf(text: string | undefined): Decimal | undefined {
   if (text === undefined) return undefined;
   const match = /^(\d+(?:\.\d+)?)\s*(\D*)$/u.exec(text.trim());
   if (match === null) return undefined;
-  return new Decimal(match[1] ?? "0").times(tenTo(moneyUnit(match[2] ?? "")?.power ?? 0));
+  return new Decimal(match[1] ?? "0").times(tenTo(moneyUnit(match[2]!)?.power ?? 0));
 }
 
 function findingOf(
@@ -132,7 +132,7 @@ function findingOf(
   const cell: CellRef | undefined =
     first === undefined ? undefined : { sheet: first.sheet, row: first.row, column: first.column };
   const place = cell === undefined ? undefined : placeOfCell(context, all, cell);
-  const table = place?.data.table.spec.id ?? all[0] ?? "";
+  const table = place?.data.table.spec.id ?? all[0]!;
   const row = rowKey(comparison, place, context);
   const column = place?.column ?? "";
   const key = { rule: check.id, table, row, column, left: left.value, right: right?.value ?? "" };

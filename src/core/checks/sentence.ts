@@ -44,7 +44,7 @@ function rowName(comparison: Comparison, context: RuleContext, language: Languag
     const member = dimension.members?.find(({ name }) => name === keysOf(context, dimension).names[number]);
     if (member !== undefined) return member.label[language];
     const spelled = place?.index === undefined ? "" : nameOfRow(place.data, place.index);
-    return keys.length === 1 && spelled !== "" ? spelled : (keysOf(context, dimension).names[number] ?? "");
+    return keys.length === 1 && spelled !== "" ? spelled : keysOf(context, dimension).names[number]!;
   });
   const name = names.join(" ");
   return CHECK_TEXTS.row({ "zh-CN": name, en: name })[language];

@@ -59,22 +59,22 @@ export function parseAmount(text: string): Amount {
   if (NOTHING_MARK.test(folded)) return { kind: "nothing" };
   const signed = SIGNED.exec(folded);
   if (signed !== null) {
-    const [, first, sign, second, number = "", trailing, unit] = signed;
+    const [, first, sign, second, number, trailing, unit] = signed;
     if (first !== undefined && second !== undefined) return NO_NUMBER;
     if (trailing !== undefined && sign !== "") return NO_NUMBER;
     const negative = sign === "-" || trailing !== undefined;
-    return amount(number, negative, unit, first !== undefined || second !== undefined);
+    return amount(number!, negative, unit, first !== undefined || second !== undefined);
   }
   const bracketed = BRACKETED.exec(folded);
   if (bracketed === null) return NO_NUMBER;
-  const [, currency, number = "", inner, outer] = bracketed;
+  const [, currency, number, inner, outer] = bracketed;
   if (inner !== undefined && outer !== undefined) return NO_NUMBER;
-  return amount(number, true, inner ?? outer, currency !== undefined);
+  return amount(number!, true, inner ?? outer, currency !== undefined);
 }
 
 function amount(number: string, negative: boolean, word: string | undefined, currency: boolean): Amount {
-  const [whole = "", decimals = ""] = number.replaceAll(",", "").split(".");
-  const significant = whole.replace(/^0+(?=\d)/u, "");
+  const [whole, decimals = ""] = number.replaceAll(",", "").split(".");
+  const significant = whole!.replace(/^0+(?=\d)/u, "");
   if (significant.length > MAX_WHOLE || decimals.length > MAX_DECIMALS) return NO_NUMBER;
   const unit = word === undefined ? undefined : gluedUnit(word);
   if (word !== undefined && unit === undefined) return NO_NUMBER;

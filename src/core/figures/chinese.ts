@@ -42,6 +42,8 @@ const FORMAL: Readonly<Record<string, string>> = {
   億: "亿",
 };
 
+const POWERS: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 亿: 8 };
+
 /** Letters that a numeral may hold beside digits, for whoever looks for one in a text. */
 export const NUMERAL_LETTERS = [...Object.keys(DIGITS), ...Object.keys(FORMAL), "十百千万亿"].join("");
 
@@ -59,41 +61,39 @@ export function parseChineseNumber(text: string): ChineseNumber | undefined {
   for (const letter of text) plain += DIGITS[letter] ?? FORMAL[letter] ?? letter;
   if (!/^[\d.,十百千万亿点]+$/u.test(plain) || /[\d,]*,/u.test(plain)) return undefined;
   // Two Chinese digits side by side are spelt out one by one (a year, a number of a road), or are 两三 (two or three).
-  if (/[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{2}/u.test(text.split("点")[0] ?? "")) return undefined;
+  if (/[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]{2}/u.test(text.split("点")[0]!)) return undefined;
   const point = plain.indexOf("点");
   if (point >= 0) return withPoint(plain.slice(0, point), plain.slice(point + 1));
   const billions = plain.split("亿");
   if (billions.length > 2) return undefined;
-  const [high = "", low = ""] = billions.length === 2 ? billions : ["", billions[0]];
-  if (billions.length === 1) return belowBillion(low);
-  const above = belowBillion(high);
+  if (billions.length === 1) return belowBillion(plain);
+  const [high, low] = billions;
+  const above = belowBillion(high!);
   if (above === undefined) return undefined;
   const whole: ChineseNumber = { value: above.value.times(tenTo(8)), place: above.place + 8 };
-  if (low === "") return whole;
-  return added(whole, belowBillion(low), low, 7);
+  return low === "" ? whole : added(whole, belowBillion(low!), low!, 7);
 }
 
 /** 九十九点七七, 一点五亿. */
 function withPoint(whole: string, rest: string): ChineseNumber | undefined {
-  const match = /^(\d+)([十百千]?[万亿]?)$/u.exec(rest);
+  const match = /^(\d+)([百千]?[万亿]?)$/u.exec(rest);
   const before = belowBillion(whole);
-  if (match === null || before === undefined || before.place < 0 || /[万]/u.test(whole)) return undefined;
-  const [, digits = "", places = ""] = match;
+  if (match === null || before === undefined || before.place < 0 || whole.includes("万")) return undefined;
+  const [, digits, places] = match;
   let power = 0;
-  for (const letter of places)
-    power += letter === "十" ? 1 : letter === "百" ? 2 : letter === "千" ? 3 : letter === "万" ? 4 : 8;
+  for (const letter of places!) power += POWERS[letter]!;
   const value = before.value.plus(new Decimal(`0.${digits}`)).times(tenTo(power));
-  return { value, place: power - digits.length };
+  return { value, place: power - digits!.length };
 }
 
 function belowBillion(text: string): ChineseNumber | undefined {
   const parts = text.split("万");
   if (parts.length > 2) return undefined;
-  if (parts.length === 1) return small(parts[0] ?? "");
-  const above = small(parts[0] ?? "");
+  if (parts.length === 1) return small(parts[0]!);
+  const above = small(parts[0]!);
   if (above === undefined) return undefined;
   const whole: ChineseNumber = { value: above.value.times(tenTo(4)), place: above.place + 4 };
-  const low = parts[1] ?? "";
+  const low = parts[1]!;
   return low === "" ? whole : added(whole, small(low), low, 3);
 }
 
@@ -121,15 +121,17 @@ function small(text: string): ChineseNumber | undefined {
   const put = (digits: string | undefined, power: number): boolean => {
     if (digits === undefined) return true;
     // Behind a higher place only one digit fits: 3千5百, not 3千55百.
-    if (!Number.isNaN(place) && !/^\d$/u.test(digits) && power > 0) return false;
+    if (!Number.isNaN(place) && !/^\d$/u.test(digits)) return false;
     value = value.plus(new Decimal(digits).times(tenTo(power)));
     place = power - (digits.split(".")[1]?.length ?? 0);
     return true;
   };
   const fits = put(thousands, 3) && put(hundreds, 2) && put(ten === undefined ? undefined : (tens ?? "1"), 1);
-  if (!fits || Number.isNaN(place)) {
-    if (!fits || ones === undefined) return undefined;
-    return put(ones, 0) ? { value, place } : undefined;
+  if (!fits) return undefined;
+  if (Number.isNaN(place)) {
+    if (ones === undefined) return undefined;
+    put(ones, 0);
+    return { value, place };
   }
   // 二十 is twenty and not some twenty.
   if (ones === undefined && place === 1) return { value, place: 0 };

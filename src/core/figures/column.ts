@@ -13,7 +13,7 @@ import {
 } from "./figure";
 import { fastScale, fastUnits, fifteenDigits, MAX_SCALE } from "./fifteen";
 import { type StoredUnit, storedUnit } from "./format-unit";
-import type { GluedUnit, Unit } from "./unit";
+import { countKind, type GluedUnit, type Unit } from "./unit";
 
 /** What a pack says of written precision, by unit. */
 export interface PrecisionRules {
@@ -74,7 +74,7 @@ export function readFigures(
   let code = "";
   let format = parseNumberFormat(code);
   for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
+    const row = rows[index]!;
     const kind = sheet.kind(row, column);
     if (kind === "number") {
       const value = sheet.number(row, column);
@@ -130,18 +130,17 @@ function cellFormat(section: FormatSection, unit: Unit, least: number, label: Un
   }
   const { toColumn, marks } = storedAs(section, unit, label);
   // Whole numbers by format (0, #,##0) fix no decimals: 100000 of 万元 stands for 100000.00, never for ±0.5.
-  const fixes = section.decimals !== undefined && section.shift === 0 && toColumn === 0 && !section.percent;
-  const decimals = fixes ? (section.decimals ?? least) : least;
-  return { section, decimals: isExact(unit) ? 0 : decimals, toColumn, marks };
+  const fixed = section.shift === 0 && toColumn === 0 && !section.percent ? section.decimals : undefined;
+  return { section, decimals: fixed ?? least, toColumn, marks };
 }
 
 /** A format that shows the column's unit in the label's (`0!.0,` over 元 under a label 万元) shows what it should. */
 function storedAs(section: FormatSection, unit: Unit, label: Unit): StoredUnit {
   if (label.power !== unit.power && section.shift > 0) {
-    const told = storedUnit(section, 1, label);
+    const told = storedUnit(section, label);
     if (label.power + told.toColumn === unit.power) return { toColumn: 0, marks: told.marks & ~CONVERTED };
   }
-  return storedUnit(section, 1, unit);
+  return storedUnit(section, unit);
 }
 
 /** Counts and days stand for themselves. */
@@ -195,13 +194,8 @@ function toColumnOf(glued: GluedUnit | undefined, currency: boolean, unit: Unit)
   return glued.power - unit.power;
 }
 
-/** 户 are never 人; the many words for pieces (个, 项, 件) are one. */
 function sameCount(glued: string, column: string): boolean {
-  const kind = (name: string): string => {
-    if (name.startsWith("户")) return "户";
-    return name.startsWith("人") || name === "名" ? "人" : "个";
-  };
-  return column === "" || kind(glued) === kind(column);
+  return column === "" || countKind(glued) === countKind(column);
 }
 
 /** Stores units × 10^-scale × 10^power; gives the scale after conversion. */
@@ -224,11 +218,11 @@ export function finish(draft: Draft, unit: Unit): FigureColumn {
   const { states, units, scales } = draft;
   const { length } = states;
   let scale = 0;
-  for (let index = 0; index < length; index += 1) scale = Math.max(scale, scales[index] ?? 0);
+  for (let index = 0; index < length; index += 1) scale = Math.max(scale, scales[index]!);
   let safe = draft.big.size === 0 && scale <= MAX_SCALE;
   const scaled = new Float64Array(length);
   for (let index = 0; index < length && safe; index += 1) {
-    const value = (units[index] ?? 0) * 10 ** (scale - (scales[index] ?? 0));
+    const value = units[index]! * 10 ** (scale - scales[index]!);
     scaled[index] = value;
     safe = Number.isSafeInteger(value);
   }
@@ -237,8 +231,8 @@ export function finish(draft: Draft, unit: Unit): FigureColumn {
   if (safe) return { ...shared, units: scaled, big: undefined };
   const big: bigint[] = [];
   for (let index = 0; index < length; index += 1) {
-    const own = draft.big.get(index) ?? BigInt(units[index] ?? 0);
-    const exact = own * 10n ** BigInt(scale - (scales[index] ?? 0));
+    const own = draft.big.get(index) ?? BigInt(units[index]!);
+    const exact = own * 10n ** BigInt(scale - scales[index]!);
     big.push(exact);
     scaled[index] = Number(exact);
   }

@@ -111,14 +111,14 @@ export function dayOfText(text: string): number | undefined {
   if (separated !== null) return dayOf(separated[1], separated[3], separated[4]);
   const chinese = CHINESE.exec(folded.replace(/\s/gu, ""));
   if (chinese === null) return undefined;
-  const [, year = "", month = "", day = ""] = chinese;
-  const digits = year
+  const [, year, month, day] = chinese;
+  const digits = year!
     .split("")
     .map((letter) => (letter === "○" ? 0 : "〇一二三四五六七八九".indexOf(letter)));
   return dayNumber({
     year: Number(digits.map((digit) => Math.max(digit, 0)).join("")),
-    month: month === "元" ? 1 : chineseNumber(month),
-    day: chineseNumber(day),
+    month: month === "元" ? 1 : chineseNumber(month!),
+    day: chineseNumber(day!),
   });
 }
 
@@ -137,7 +137,7 @@ function dayOfDigits(digits: string): number | undefined {
 /** 一 to 三十一, also 廿 for twenty; 0 for anything else, which is no day and no month. */
 function chineseNumber(text: string): number {
   const match = /^(?:([一二三])?(十)|(廿))?([一二三四五六七八九])?$/u.exec(text);
-  if (match === null || text === "") return 0;
+  if (match === null) return 0;
   const tens = match[3] === undefined ? (match[2] === undefined ? 0 : digit(match[1] ?? "一")) : 2;
   return tens * 10 + (match[4] === undefined ? 0 : digit(match[4]));
 }
@@ -158,7 +158,7 @@ export function readDates(
 ): FigureColumn {
   const draft = newDraft(rows.length);
   for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] ?? 0;
+    const row = rows[index]!;
     switch (sheet.kind(row, column)) {
       case "number":
         put(draft, index, dayOfNumber(sheet.number(row, column), sheet.format(row, column), date1904), false);

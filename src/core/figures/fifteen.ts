@@ -6,7 +6,7 @@
 /** Decimals beyond the 20th are dropped: thirteen orders below the residue that every judgement lets pass. */
 export const MAX_SCALE = 20;
 const FAST_SCALE = 9;
-const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9] as const;
+const POWERS: readonly number[] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 const FIFTEEN_DIGITS = 1e15;
 
 /** value = units × 10^-scale, exactly; scale is the least that does. */
@@ -22,7 +22,7 @@ export interface ScaledInteger {
  */
 export function fastScale(number: number): number {
   for (let scale = 0; scale <= FAST_SCALE; scale += 1) {
-    const power = POWERS[scale] ?? 1;
+    const power = POWERS[scale]!;
     const units = Math.round(number * power);
     if (units >= FIFTEEN_DIGITS || units <= -FIFTEEN_DIGITS) return -1;
     if (units / power === number) return scale;
@@ -32,7 +32,7 @@ export function fastScale(number: number): number {
 
 /** The integer that belongs to a scale found by `fastScale`. */
 export function fastUnits(number: number, scale: number): number {
-  return Math.round(number * (POWERS[scale] ?? 1)) + 0;
+  return Math.round(number * POWERS[scale]!) + 0;
 }
 
 /**
@@ -47,8 +47,8 @@ export function fifteenDigits(number: number): ScaledInteger {
 }
 
 function slowFifteenDigits(number: number): ScaledInteger {
-  const [mantissa = "", exponent = "0"] = number.toExponential(14).split("e");
-  let digits = Number(mantissa.replace(".", ""));
+  const [mantissa, exponent] = number.toExponential(14).split("e");
+  let digits = Number(mantissa!.replace(".", ""));
   let scale = 14 - Number(exponent);
   if (scale > MAX_SCALE) {
     // Half away from zero at the 20th decimal; whatever is dropped is below 10^-20.

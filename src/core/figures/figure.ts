@@ -2,34 +2,7 @@
  * A figure: an exact decimal with its unit, its written precision and the cell it came from.
  * A column of figures is typed storage, since a ledger has hundreds of thousands of rows.
  */
-import type Decimal from "decimal.js";
-import type { CellRef } from "../workbook/address";
 import type { Unit } from "./unit";
-
-/** What a cell gives where a figure belongs. */
-export type FigureState =
-  /** A figure. */
-  | "figure"
-  /** Blank, -, —, /, 无: counts 0 in sums, adds nothing to the tolerance. */
-  | "nothing"
-  /** Text that is no figure. */
-  | "not-a-number"
-  /** #REF!, #DIV/0! … */
-  | "error-value"
-  /** A formula without a stored value. */
-  | "not-calculated";
-
-export interface Figure {
-  readonly value: Decimal;
-  readonly unit: Unit;
-  /** Written precision d: the value stands for value ± 10^-d of its unit. Counts are exact: d is 0 and adds no tolerance. */
-  readonly decimals: number;
-  readonly cell: CellRef;
-  /** True where the figure was held as text. */
-  readonly fromText: boolean;
-  /** CONVERTED and SHOWN_OTHERWISE, added up. */
-  readonly marks: number;
-}
 
 /**
  * One column of a table as figures; index i is the i-th of the rows it was read for.
@@ -38,7 +11,7 @@ export interface Figure {
 export interface FigureColumn {
   readonly unit: Unit;
   readonly length: number;
-  /** Codes of FigureState, see STATES. */
+  /** NOTHING, FIGURE, NOT_A_NUMBER, ERROR_VALUE or NOT_CALCULATED of each. */
   readonly states: Uint8Array;
   readonly scale: number;
   /** Integers; exact while every |units[i]| is at most Number.MAX_SAFE_INTEGER, else `big` is given. */
@@ -57,15 +30,12 @@ export const CONVERTED = 1;
 /** The number format shows another unit, a date, a percentage or nothing where the stored value is taken. */
 export const SHOWN_OTHERWISE = 2;
 
-export const STATES: readonly FigureState[] = [
-  "nothing",
-  "figure",
-  "not-a-number",
-  "error-value",
-  "not-calculated",
-];
+/** Blank, -, —, /, 无: counts 0 in sums, adds nothing to the tolerance. */
 export const NOTHING = 0;
 export const FIGURE = 1;
+/** Text that is no figure. */
 export const NOT_A_NUMBER = 2;
+/** #REF!, #DIV/0! … */
 export const ERROR_VALUE = 3;
+/** A formula without a stored value. */
 export const NOT_CALCULATED = 4;

@@ -29,11 +29,10 @@ const LITERAL_UNITS: readonly (readonly [string, number])[] = [
  * the label's unit, if that gives the stored value a money unit (元 under a label 万元 with `0!.0,`); else the
  * stored value is in the label's unit and merely shown otherwise.
  */
-export function storedUnit(section: FormatSection, value: number, label: Unit): StoredUnit {
-  if (label.dimension === "rate") return AS_LABELLED;
+export function storedUnit(section: FormatSection, label: Unit): StoredUnit {
   if (section.kind === "date" || section.kind === "time") return SHOWN_APART;
   if (section.percent) return SHOWN_APART;
-  if (!section.digits && value !== 0) return SHOWN_APART;
+  if (!section.digits) return SHOWN_APART;
   if (label.dimension !== "money") return section.shift > 0 ? SHOWN_APART : AS_LABELLED;
   const named = LITERAL_UNITS.find(([name]) => section.literal.includes(name));
   const shown = named?.[1] ?? label.power;

@@ -81,20 +81,6 @@ export function judgeByPrecisions(
   return judgeDifference(difference, spread(precisions), capOf(precisions, capUnits), level);
 }
 
-/**
- * left ≤ right: passes unless left exceeds right, and then by the bands of an equality. For ≥ swap the sides.
- */
-export function judgeNotAbove(
-  left: Decimal,
-  right: Decimal,
-  precisions: Precisions,
-  capUnits: number,
-  level: Level,
-): Judged {
-  const excess = left.minus(right);
-  return judgeByPrecisions(excess.isPositive() ? excess : new Decimal(0), precisions, capUnits, level);
-}
-
 function band(size: Decimal, u: Decimal, tolerance: Decimal, level: Level): Verdict {
   if (size.isZero() || size.lessThan(RESIDUE)) return "passed";
   if (size.greaterThan(tolerance)) return level;

@@ -1,6 +1,6 @@
 /** Exact sums over figure columns: integers of one scale, spilling into BigInt before a digit could be lost. */
 import { type Decimal, decimalOf } from "./decimal";
-import { FIGURE, type FigureColumn } from "./figure";
+import type { FigureColumn } from "./figure";
 
 /** An exact running sum of integers; order never matters. */
 export class ExactSum {
@@ -28,23 +28,10 @@ export class ExactSum {
 
 /** Integer of the i-th figure at the column's scale; 0 where there is none. */
 export function unitsAt(column: FigureColumn, index: number): number | bigint {
-  return column.big?.[index] ?? column.units[index] ?? 0;
+  return column.big?.[index] ?? column.units[index]!;
 }
 
 /** The i-th figure in the column's unit; 0 where there is none. */
 export function valueAt(column: FigureColumn, index: number): Decimal {
   return decimalOf(unitsAt(column, index), column.scale);
-}
-
-/** Sum of the figures in the column's unit, of all or of those chosen by index; what is no figure counts 0. */
-export function sumOf(column: FigureColumn, indices?: Iterable<number>): Decimal {
-  const sum = new ExactSum();
-  if (indices === undefined) {
-    for (let index = 0; index < column.length; index += 1) {
-      if (column.states[index] === FIGURE) sum.add(unitsAt(column, index));
-    }
-  } else {
-    for (const index of indices) if (column.states[index] === FIGURE) sum.add(unitsAt(column, index));
-  }
-  return decimalOf(sum.total(), column.scale);
 }

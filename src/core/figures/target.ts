@@ -2,8 +2,9 @@
  * Targets and actual values of indicators as officers write them: ≥50个, ≤90万元, =100%, ≥100百分比, 不少于3次, 50-60亩,
  * 50, or words. Whether an actual value reaches its target; nothing is guessed where the two cannot be compared.
  */
+import { fold } from "./amount";
 import { Decimal, tenTo } from "./decimal";
-import { gluedUnit } from "./unit";
+import { countKind, gluedUnit } from "./unit";
 
 type Operator = ">=" | "<=" | ">" | "<" | "=";
 
@@ -16,7 +17,7 @@ export interface Measure {
   readonly to: Decimal | undefined;
   /** As written, "" for none. */
   readonly unit: string;
-  /** "" for a number without a unit. */
+  /** "" for a number without a unit, "any" for one that has a bare 万 or 亿. */
   readonly dimension: string;
 }
 
@@ -63,7 +64,7 @@ const SIGNS: readonly (readonly [string, Operator])[] = [
 ];
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?`;
 const MEASURE = new RegExp(
-  `^(${NUMBER})([%‰]?)(?:(?:-|~|—|–|～|至|到)(${NUMBER}))?([%‰]|[\\p{L}²³/]{0,12})$`,
+  `^(${NUMBER})([%‰]?)(?:(?:-|~|—|–|至|到)(${NUMBER}))?([%‰]|[\\p{L}²³㎡/]{0,12})$`,
   "u",
 );
 /** Behind the number: 50个以上, 90万元以内. */
@@ -76,8 +77,7 @@ const LEADING = /^(?:实际)?(?:已)?(?:完成|达到|达|为)?(?:了)?/u;
 
 /** Reads one written target or value; undefined for words. */
 export function parseMeasure(text: string): Measure | undefined {
-  let rest = text
-    .normalize("NFKC")
+  let rest = fold(text)
     .replace(/[\s\u200b\ufeff]+/gu, "")
     .replace(/[。;,]$/u, "");
   let operator: Operator | undefined;
@@ -93,14 +93,15 @@ export function parseMeasure(text: string): Measure | undefined {
   }
   const match = MEASURE.exec(rest);
   if (match === null) return undefined;
-  const [, number = "", sign1 = "", upper, word = ""] = match;
-  const { dimension, power } = unitOfWord(word === "" ? sign1 : word);
+  const [, number, sign1, upper, word] = match;
+  const unit = word === "" ? sign1! : word!;
+  const { dimension, power } = unitOfWord(unit);
   const scaled = (digits: string): Decimal => new Decimal(digits.replaceAll(",", "")).times(tenTo(power));
   return {
     operator,
-    value: scaled(number),
+    value: scaled(number!),
     to: upper === undefined ? undefined : scaled(upper),
-    unit: word === "" ? sign1 : word,
+    unit,
     dimension,
   };
 }
@@ -111,7 +112,8 @@ function unitOfWord(word: string): { readonly dimension: string; readonly power:
   if (/^%?(?:百分比|百分之|百分点)$/u.test(word)) return { dimension: "rate", power: -2 };
   const unit = gluedUnit(word);
   if (unit === undefined) return { dimension: `other:${word}`, power: 0 };
-  return { dimension: unit.dimension === "any" ? "count" : unit.dimension, power: unit.power };
+  const dimension = unit.dimension === "count" ? `count:${countKind(unit.base)}` : unit.dimension;
+  return { dimension, power: unit.power };
 }
 
 /**
@@ -124,14 +126,16 @@ export function reached(target: Measure, actual: Measure, lessIsBetter: boolean)
   const [wanted, got] = pair;
   // Of a rate of half or more (及时率, 完成率) less is never better, whatever the indicator is about.
   const less = lessIsBetter && !(wanted.dimension === "rate" && wanted.value.greaterThanOrEqualTo("0.5"));
+  const bound = got.operator === "=" ? undefined : got.operator;
   if (wanted.to !== undefined) {
-    if (got.to !== undefined || (got.operator ?? "=") !== "=") return "unclear";
-    const inside = got.value.greaterThanOrEqualTo(wanted.value) && got.value.lessThanOrEqualTo(wanted.to);
-    return inside ? "met" : "missed";
+    if (got.to !== undefined || bound !== undefined) return "unclear";
+    return got.value.greaterThanOrEqualTo(wanted.value) && got.value.lessThanOrEqualTo(wanted.to)
+      ? "met"
+      : "missed";
   }
   if (got.to !== undefined) return "unclear";
   const order = got.value.comparedTo(wanted.value);
-  if (got.operator !== undefined && got.operator !== "=") return ofBounds(wanted, got.operator, order);
+  if (bound !== undefined) return ofBounds(wanted.operator, bound, order);
   switch (wanted.operator) {
     case undefined:
       return order === 0 || (less ? order < 0 : order > 0) ? "met" : "likely-missed";
@@ -150,28 +154,30 @@ export function reached(target: Measure, actual: Measure, lessIsBetter: boolean)
 }
 
 /** An actual value that is a bound itself reaches a bound of its own direction, where it is as tight. */
-function ofBounds(wanted: Measure, operator: Operator, order: number): Reached {
-  const up = operator === ">=" || operator === ">";
-  const wantsUp = wanted.operator === ">=" || wanted.operator === ">";
-  const wantsDown = wanted.operator === "<=" || wanted.operator === "<";
-  if ((up && wantsUp && order >= 0) || (!up && wantsDown && order <= 0)) return "met";
-  return "unclear";
+function ofBounds(wanted: Operator | undefined, got: Operator, order: number): Reached {
+  if (wanted?.charAt(0) !== got.charAt(0)) return "unclear";
+  const tighter = got.startsWith(">") ? order : -order;
+  // >50 is as tight as ≥50, ≥50 not as >50.
+  return tighter > 0 || (tighter === 0 && got.length <= wanted.length) ? "met" : "unclear";
 }
 
 /** Both in one dimension; a side without a unit takes the other's. */
 function alike(target: Measure, actual: Measure): readonly [Measure, Measure] | undefined {
   if (target.dimension === actual.dimension) return [target, actual];
+  if (actual.dimension === "any") return isCounted(target) ? [target, actual] : undefined;
+  if (target.dimension === "any") return isCounted(actual) ? [target, actual] : undefined;
   if (actual.dimension === "") return [target, withUnitOf(actual, target)];
   if (target.dimension === "") return [withUnitOf(target, actual), actual];
   return undefined;
 }
 
+/** What a bare 万 or 亿 can be of; beside a number without any unit it may be meant for both or for one. */
+function isCounted({ dimension }: Measure): boolean {
+  return dimension === "money" || dimension.startsWith("count:");
+}
+
 function withUnitOf(bare: Measure, other: Measure): Measure {
-  const { power } = unitOfWord(other.unit);
-  // 0.95 beside 95% is a fraction, 95 are points; nobody's target is 1% or less of something.
-  const fraction =
-    other.dimension === "rate" && bare.value.lessThanOrEqualTo(1) && other.value.greaterThan("0.02");
-  const factor = tenTo(fraction ? 0 : power);
+  const factor = tenTo(powerOf(bare.value, other));
   return {
     ...bare,
     value: bare.value.times(factor),
@@ -179,4 +185,14 @@ function withUnitOf(bare: Measure, other: Measure): Measure {
     dimension: other.dimension,
     unit: other.unit,
   };
+}
+
+/** The power of ten that a number without a unit is meant with beside a written one. */
+function powerOf(bare: Decimal, other: Measure): number {
+  const { power } = unitOfWord(other.unit);
+  // 0.95 beside 95% is a fraction, 95 are points; nobody's target is 1% or less of something.
+  if (other.dimension === "rate")
+    return bare.lessThanOrEqualTo(1) && other.value.greaterThan("0.02") ? 0 : power;
+  // 1.6 beside 1.5万人 are 万人, 15600 are people: whichever is nearer.
+  return bare.times(bare).times(tenTo(power)).greaterThan(other.value.times(other.value)) ? 0 : power;
 }

@@ -63,6 +63,14 @@ export const COUNT_WORDS: readonly string[] = [
   "头",
   "只",
 ];
+
+/** What a counting word counts: 户 are never 人, and an area is none of them; the many words for pieces are one. */
+export function countKind(word: string): "户" | "人" | "亩" | "个" {
+  if (word.startsWith("户")) return "户";
+  if (word.startsWith("人") || word === "名") return "人";
+  return word === "亩" ? "亩" : "个";
+}
+
 const DAY_WORDS: readonly string[] = ["个工作日", "工作日", "天", "日"];
 
 /** What stands glued to a figure: 12万元, 3户, 1.5亿, 99.77%. */
@@ -134,7 +142,7 @@ export function unitsIn(text: string): readonly Unit[] {
   const found: { readonly at: number; readonly list: string }[] = [];
   for (const pattern of [LABELLED, BRACKETED]) {
     for (const match of text.matchAll(pattern)) {
-      const list = match[1] ?? "";
+      const list = match[1]!;
       found.push({ at: match.index + match[0].indexOf(list), list });
     }
   }

@@ -11,8 +11,8 @@ const YEARS = Object.keys(calendar.holidays).map((day) => Number(day.slice(0, 4)
 
 /** Years for which the calendar is known, both included. A later year's notice is issued late in the year before. */
 export const CALENDAR_YEARS = { first: Math.min(...YEARS), last: Math.max(...YEARS) } as const;
-const FIRST_DAY = dayNumber({ year: CALENDAR_YEARS.first, month: 1, day: 1 }) ?? 0;
-const LAST_DAY = dayNumber({ year: CALENDAR_YEARS.last, month: 12, day: 31 }) ?? 0;
+const FIRST_DAY = dayNumber({ year: CALENDAR_YEARS.first, month: 1, day: 1 })!;
+const LAST_DAY = dayNumber({ year: CALENDAR_YEARS.last, month: 12, day: 31 })!;
 const SATURDAY = 5;
 
 export type WorkingDays =
@@ -34,7 +34,7 @@ function counts(): Int32Array {
   if (counted !== undefined) return counted;
   const table = new Int32Array(LAST_DAY - FIRST_DAY + 2);
   for (let index = 0; index < table.length - 1; index += 1) {
-    table[index + 1] = (table[index] ?? 0) + (isWorkingDay(FIRST_DAY + index) ? 1 : 0);
+    table[index + 1] = table[index]! + (isWorkingDay(FIRST_DAY + index) ? 1 : 0);
   }
   counted = table;
   return table;
@@ -52,6 +52,6 @@ export function workingDaysBetween(from: number, to: number): WorkingDays {
       return { kind: "no-calendar", year: Number(isoDate(day).slice(0, 4)) };
   }
   const table = counts();
-  const upTo = (day: number): number => table[day - FIRST_DAY + 1] ?? 0;
+  const upTo = (day: number): number => table[day - FIRST_DAY + 1]!;
   return { kind: "days", days: upTo(to) - upTo(from) };
 }

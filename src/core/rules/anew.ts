@@ -52,12 +52,12 @@ function rereadCell(context: RuleContext, data: TableData, place: TableColumn, i
   const known = data.figures.get(place.spec.id);
   if (known === undefined) return;
   const { sheet } = data.table;
-  const row = Int32Array.of(data.rows[index] ?? 0);
+  const row = Int32Array.of(data.rows[index]!);
   const one =
     place.spec.type === "date"
       ? readDates(sheet, place.column, row, context.workbook.date1904)
       : readFigures(sheet, place.column, row, place.unit, leastDecimals(place.unit, context.pack.judgement));
-  const units = (one.units[0] ?? 0) * 10 ** (known.scale - one.scale);
+  const units = one.units[0]! * 10 ** (known.scale - one.scale);
   // A figure that does not fit the column's scale: the column is read again when it is next asked for.
   if (
     known.big !== undefined ||
@@ -68,9 +68,9 @@ function rereadCell(context: RuleContext, data: TableData, place: TableColumn, i
     data.figures.delete(place.spec.id);
     return;
   }
-  known.states[index] = one.states[0] ?? 0;
+  known.states[index] = one.states[0]!;
   known.units[index] = units;
-  known.decimals[index] = one.decimals[0] ?? 0;
-  known.fromText[index] = one.fromText[0] ?? 0;
-  known.marks[index] = one.marks[0] ?? 0;
+  known.decimals[index] = one.decimals[0]!;
+  known.fromText[index] = one.fromText[0]!;
+  known.marks[index] = one.marks[0]!;
 }

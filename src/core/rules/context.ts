@@ -171,7 +171,7 @@ export function rowKeys(
   const keys = keysOf(context, dimension);
   const byText = texts.map((text) => keys.numbers.get(keys.index.keyOf(text)) ?? -1);
   const numbers = new Int32Array(ids.length);
-  for (let index = 0; index < ids.length; index += 1) numbers[index] = byText[ids[index] ?? 0] ?? -1;
+  for (let index = 0; index < ids.length; index += 1) numbers[index] = byText[ids[index]!]!;
   data.keys.set(dimension.name, numbers);
   return numbers;
 }
@@ -187,14 +187,14 @@ export function rowsByKey(
   const numbers = rowKeys(context, data, dimension);
   if (numbers === undefined) return undefined;
   const start = new Int32Array(keysOf(context, dimension).names.length + 1);
-  for (const number of numbers) if (number >= 0) start[number + 1] = (start[number + 1] ?? 0) + 1;
-  for (let key = 1; key < start.length; key += 1) start[key] = (start[key] ?? 0) + (start[key - 1] ?? 0);
+  for (const number of numbers) if (number >= 0) start[number + 1] = start[number + 1]! + 1;
+  for (let key = 1; key < start.length; key += 1) start[key] = start[key]! + start[key - 1]!;
   const next = start.slice();
-  const order = new Int32Array(start[start.length - 1] ?? 0);
+  const order = new Int32Array(start[start.length - 1]!);
   for (let index = 0; index < numbers.length; index += 1) {
-    const number = numbers[index] ?? -1;
+    const number = numbers[index]!;
     if (number < 0) continue;
-    const place = next[number] ?? 0;
+    const place = next[number]!;
     order[place] = index;
     next[number] = place + 1;
   }
@@ -205,7 +205,7 @@ export function rowsByKey(
 
 /** The cell of a table's index-th row (data rows first, then 合计 rows), as it really stands. */
 export function cellAt(data: TableData, index: number, place: TableColumn): CellRef {
-  return cellOf(data.table, data.rows[index] ?? 0, place.column);
+  return cellOf(data.table, data.rows[index]!, place.column);
 }
 
 /** One spelling for texts that a reader takes as equal; of a key column, its canonical key. */

@@ -51,7 +51,7 @@ export function runs(data: TableData): readonly { readonly top: number; readonly
   const found: { top: number; bottom: number }[] = [];
   for (let index = 0; index < data.dataRows; index += 1) {
     const last = found.at(-1);
-    if (last !== undefined && data.rows[index] === (data.rows[last.bottom] ?? 0) + 1) last.bottom = index;
+    if (last !== undefined && data.rows[index] === data.rows[last.bottom]! + 1) last.bottom = index;
     else found.push({ top: index, bottom: index });
     if (found.length > MAX_RUNS) throw new NoFormula(EXCEL_WHY.scattered());
   }
@@ -68,8 +68,8 @@ export function range(
   writing: Writing,
 ): string {
   const area = areaOf(data.table, {
-    top: data.rows[top] ?? 0,
-    bottom: data.rows[bottom] ?? 0,
+    top: data.rows[top]!,
+    bottom: data.rows[bottom]!,
     left: place.column,
     right: place.column,
   });
@@ -96,11 +96,11 @@ export function readable(
 ): void {
   for (let index = from; index <= to; index += 1) {
     if (figures.fromText[index] === 1) throw new NoFormula(EXCEL_WHY.textFigure());
-    if (((figures.marks[index] ?? 0) & CONVERTED) !== 0) throw new NoFormula(EXCEL_WHY.converted());
-    const state = figures.states[index] ?? NOTHING;
+    if ((figures.marks[index]! & CONVERTED) !== 0) throw new NoFormula(EXCEL_WHY.converted());
+    const state = figures.states[index]!;
     if (state !== FIGURE && state !== NOTHING) throw new NoFormula(EXCEL_WHY.unreadable());
     const marked =
-      products && state === NOTHING && data.table.sheet.kind(data.rows[index] ?? 0, place.column) === "text";
+      products && state === NOTHING && data.table.sheet.kind(data.rows[index]!, place.column) === "text";
     if (marked) throw new NoFormula(EXCEL_WHY.mark());
   }
 }

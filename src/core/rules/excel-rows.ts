@@ -43,7 +43,7 @@ export function array(node: Node, data: TableData, top: number, bottom: number, 
 function wholeDays(data: TableData, place: TableColumn, top: number, bottom: number): void {
   const { sheet } = data.table;
   for (let index = top; index <= bottom; index += 1) {
-    const stored = sheet.number(data.rows[index] ?? 0, place.column);
+    const stored = sheet.number(data.rows[index]!, place.column);
     if (!Number.isNaN(stored) && (!Number.isInteger(stored) || stored > 2_958_465))
       throw new NoFormula(EXCEL_WHY.times());
   }
@@ -145,7 +145,7 @@ function ownTexts(data: TableData, place: TableColumn): void {
   const { sheet, rows } = data.table;
   for (const row of rows)
     if (sheet.kind(row, place.column) === "number") throw new NoFormula(EXCEL_WHY.numberKeys());
-  const [first, last] = [rows[0] ?? 0, rows.at(-1) ?? 0];
+  const [first, last] = [rows[0]!, rows.at(-1) ?? 0];
   const merged = sheet.merges.some(
     (area) =>
       area.top < area.bottom &&
@@ -163,12 +163,12 @@ function present(node: ColumnNode, data: TableData, top: number, bottom: number,
   const area = range(data, place, top, bottom, writing);
   const marks = new Set<string>();
   for (let index = top; index <= bottom; index += 1) {
-    const row = data.rows[index] ?? 0;
+    const row = data.rows[index]!;
     const text = sheet.text(row, place.column);
     const kind = sheet.kind(row, place.column);
     if (kind === "text" && text !== "" && isNothing(text)) marks.add(text);
     if (node.quantity !== "text") {
-      const state = figuresOf(writing.context, data, place).states[index] ?? NOTHING;
+      const state = figuresOf(writing.context, data, place).states[index]!;
       if (state !== FIGURE && state !== NOTHING) throw new NoFormula(EXCEL_WHY.unreadable());
     }
   }

@@ -105,7 +105,7 @@ function combined(context: RuleContext, grouping: Grouping, length: number): Int
     const dimension = grouping.dimensions[place + 1];
     const size = dimension === undefined ? 1 : keysOf(context, dimension).names.length;
     for (let index = 0; index < length; index += 1) {
-      const [outer, inner] = [numbers[index] ?? -1, rows[index] ?? -1];
+      const [outer, inner] = [numbers[index]!, rows[index]!];
       numbers[index] = outer < 0 || inner < 0 ? -1 : outer * size + inner;
     }
   });
@@ -124,7 +124,7 @@ function sumUp(
   const big = new Map<number, bigint>();
   const { states, units } = figures;
   for (let index = 0; index < length; index += 1) {
-    const group = groups === undefined ? 0 : (groups[index] ?? -1);
+    const group = groups === undefined ? 0 : groups[index]!;
     if (group < 0) continue;
     if (mask !== undefined && mask[index] !== 1) {
       if (mask[index] === 2) unreadable[group] = 1;
@@ -132,11 +132,11 @@ function sumUp(
     }
     const state = states[index];
     if (state === FIGURE) {
-      const next = (sums[group] ?? 0) + (units[index] ?? 0);
+      const next = sums[group]! + units[index]!;
       if (next <= Number.MAX_SAFE_INTEGER && next >= -Number.MAX_SAFE_INTEGER) {
         sums[group] = next;
       } else {
-        big.set(group, (big.get(group) ?? 0n) + BigInt(sums[group] ?? 0) + BigInt(units[index] ?? 0));
+        big.set(group, (big.get(group) ?? 0n) + BigInt(sums[group]!) + BigInt(units[index]!));
         sums[group] = 0;
       }
     } else if (state !== NOTHING) unreadable[group] = 1;

@@ -35,7 +35,7 @@ function maskOf(test: Test, data: TableData, context: RuleContext): Uint8Array |
       const right = left === undefined ? undefined : maskOf(test.right, data, context);
       if (left === undefined || right === undefined) return undefined;
       for (let index = 0; index < left.length; index += 1) {
-        const [a, b] = [left[index] ?? 0, right[index] ?? 0];
+        const [a, b] = [left[index]!, right[index]!];
         left[index] = test.kind === "and" ? a & b : a | b;
       }
       return left;
@@ -74,6 +74,6 @@ function byText(
   const picks = pickerOf(node.column);
   const picked = texts.map((text) => (picks(text) ? 1 : 0));
   const mask = new Uint8Array(ids.length);
-  for (let index = 0; index < ids.length; index += 1) mask[index] = picked[ids[index] ?? 0] ?? 0;
+  for (let index = 0; index < ids.length; index += 1) mask[index] = picked[ids[index]!]!;
   return mask;
 }

@@ -16,7 +16,7 @@ export const FURTHER = 2;
 export function mergedAlike(data: TableData, columns: readonly string[]): Uint8Array | undefined {
   const { sheet, columns: places } = data.table;
   const at = columns.flatMap((id) => places.get(id)?.column ?? []);
-  const [top, bottom] = [data.rows[0] ?? 0, data.rows[data.dataRows - 1] ?? 0];
+  const [top, bottom] = [data.rows[0]!, data.rows[data.dataRows - 1]!];
   const touched = sheet.merges.some(
     (area) =>
       area.top < area.bottom &&
@@ -27,7 +27,7 @@ export function mergedAlike(data: TableData, columns: readonly string[]): Uint8A
   if (!touched || at.length < columns.length) return undefined;
   const alike = new Uint8Array(data.rows.length);
   for (let index = 0; index < data.dataRows; index += 1) {
-    const row = data.rows[index] ?? 0;
+    const row = data.rows[index]!;
     const areas = columns.map((id) => sharedFigure(data.table, row, id));
     const [first] = areas;
     if (first === undefined) continue;

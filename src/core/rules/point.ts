@@ -172,14 +172,14 @@ function columnSum(
   const picks = node.where === undefined ? undefined : pickerOf(node.where, data, trace);
   const gather = gatherer(data, place, trace);
   for (let at = 0; at < rows.length; at += 1) {
-    const index = rows[at] ?? 0;
-    const state = figures.states[index] ?? NOTHING;
+    const index = rows[at]!;
+    const state = figures.states[index]!;
     const picked = picks === undefined || picks(index);
     if (trace.stop !== undefined) return undefined;
     if (!picked || state === NOTHING) continue;
     if (state !== FIGURE) return bad(trace, data.table.spec.id, state, cellAt(data, index, place));
     gather?.(index);
-    const decimals = figures.decimals[index] ?? 0;
+    const decimals = figures.decimals[index]!;
     byDecimals[decimals] = (byDecimals[decimals] ?? 0) + 1;
     sum.add(unitsAt(figures, index));
   }
@@ -198,7 +198,7 @@ function gatherer(data: TableData, place: TableColumn, trace: Trace): ((index: n
     return (index) => void cells.push(cellAt(data, index, place));
   let last: { sheet: string; row: number; column: number; bottom?: number } | undefined;
   return (index) => {
-    const row = data.rows[index] ?? 0;
+    const row = data.rows[index]!;
     if (last !== undefined && row === (last.bottom ?? last.row) + 1) {
       last.bottom = row;
       return;

@@ -21,7 +21,7 @@ export function doubtfulRows(test: Test, data: TableData, context: RuleContext):
   if (test.kind !== "compare" || test.quantity === "text") {
     const mask = textMask(test, data, context);
     if (mask !== undefined)
-      for (let index = 0; index < data.dataRows; index += 1) doubtful[index] = 1 - (mask[index] ?? 0);
+      for (let index = 0; index < data.dataRows; index += 1) doubtful[index] = 1 - mask[index]!;
     return doubtful;
   }
   const linear = linearDifference(test.left, test.right);
@@ -29,7 +29,7 @@ export function doubtfulRows(test: Test, data: TableData, context: RuleContext):
   if (difference === undefined) return doubtful;
   const { values, unsure } = difference;
   for (let index = 0; index < data.dataRows; index += 1) {
-    if (unsure[index] === 0 && ordered(test.operator, values[index] ?? Number.NaN)) doubtful[index] = 0;
+    if (unsure[index] === 0 && ordered(test.operator, values[index]!)) doubtful[index] = 0;
   }
   return doubtful;
 }
@@ -70,8 +70,8 @@ function rowDifference(
     for (let index = 0; index < values.length; index += 1) {
       const state = states[index];
       if (state === FIGURE) {
-        const term = (units[index] ?? 0) * factor;
-        const next = (values[index] ?? 0) + term;
+        const term = units[index]! * factor;
+        const next = values[index]! + term;
         values[index] = next;
         if (term > SAFE || term < -SAFE || next > SAFE || next < -SAFE) unsure[index] = 1;
       } else if (state !== NOTHING || mayBeNothing === 0) unsure[index] = 1;
@@ -86,7 +86,7 @@ function doubtMerged(data: TableData, column: number, unsure: Uint8Array): void 
   for (const area of data.table.sheet.merges) {
     if (area.top === area.bottom || column < area.left || column > area.right) continue;
     for (let index = 0; index < data.dataRows; index += 1) {
-      const row = data.rows[index] ?? 0;
+      const row = data.rows[index]!;
       if (row >= area.top && row <= area.bottom) unsure[index] = 1;
     }
   }
@@ -165,7 +165,7 @@ function groupInteger(
   const { sums, big, unreadable } = grouped.sums;
   if (unreadable[group] !== 0) return undefined;
   const figures = figuresOf(context, data, place);
-  const units = BigInt(sums[group] ?? 0) + (big.get(group) ?? 0n);
+  const units = BigInt(sums[group]!) + (big.get(group) ?? 0n);
   const scale = figures.scale - figures.unit.power;
   return scale >= 0 ? { units, scale } : { units: units * 10n ** BigInt(-scale), scale: 0 };
 }

@@ -69,7 +69,7 @@ export function runUnique(
       most = data.dataRows;
     }
     for (let index = 0; index < groups.length; index += 1) {
-      groups[index] = (groups[index] ?? 0) * column.count + (column.ids[index] ?? 0);
+      groups[index] = groups[index]! * column.count + column.ids[index]!;
     }
     most *= column.count;
   }
@@ -80,8 +80,8 @@ export function runUnique(
   let passed = 0;
   for (let index = 0; index < data.dataRows; index += 1) {
     if (mask?.[index] === 0) continue;
-    const empty = telling.every(({ ids, nothing }) => nothing[ids[index] ?? 0] === 1);
-    const first = empty ? index : seen.firstOf(groups[index] ?? 0, index);
+    const empty = telling.every(({ ids, nothing }) => nothing[ids[index]!] === 1);
+    const first = empty ? index : seen.firstOf(groups[index]!, index);
     if (first === index) passed += 1;
     else
       failed.push(
@@ -108,7 +108,7 @@ function side(data: TableData, columns: readonly CellNode[], index: number): Com
     const place = data.table.columns.get(node.column.id);
     if (place === undefined) return [];
     const { ids, texts: all } = textsOf(data, place);
-    texts.push((all[ids[index] ?? -1] ?? "").trim());
+    texts.push(all[ids[index]!]!.trim());
     return [cellAt(data, index, place)];
   });
   return { value: texts.filter((text) => text !== "").join(" "), cells, node: undefined };
@@ -153,7 +153,7 @@ class FirstRows {
     const last = this.rows.length - 1;
     let place = (Math.imul(group % 4_294_967_291, 0x9e3779b1) >>> 7) & last;
     for (;;) {
-      const first = this.rows[place] ?? -1;
+      const first = this.rows[place]!;
       if (first === -1) {
         this.rows[place] = row;
         this.groups[place] = group;
@@ -204,7 +204,7 @@ export function runSame(
     const firstRow = new Map<number, number>();
     const seen = new Uint8Array(keysOf(context, dimension).names.length);
     for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] ?? -1;
+      const key = keys[index]!;
       if (key < 0 || seen[key] === 1) continue;
       seen[key] = 1;
       firstRow.set(key, index);
@@ -240,5 +240,5 @@ export function runSame(
 
 function keyTextAt(data: TableData, place: Parameters<typeof textsOf>[1], index: number): string {
   const { ids, texts } = textsOf(data, place);
-  return fold(texts[ids[index] ?? -1] ?? "");
+  return fold(texts[ids[index]!]!);
 }

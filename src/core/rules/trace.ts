@@ -135,7 +135,7 @@ export function placeOf(
 
 function memberColumn(node: MemberNode, trace: Trace): ColumnSpec | undefined {
   const key = trace.point.keys.find(({ dimension }) => dimension === node.dimension);
-  const name = key === undefined ? "" : (keysOf(trace.context, node.dimension).names[key.number] ?? "");
+  const name = key === undefined ? "" : keysOf(trace.context, node.dimension).names[key.number]!;
   const column = node.columns.get(name);
   return column ?? halt(trace, node.table.id, WHY.noMember(node.table.label, name), undefined, false);
 }
@@ -158,7 +158,7 @@ export function rowsAt(data: TableData, trace: Trace): Int32Array | undefined {
           false,
         );
       }
-      rows = byKey.order.subarray(byKey.start[number] ?? 0, byKey.start[number + 1] ?? 0);
+      rows = byKey.order.subarray(byKey.start[number]!, byKey.start[number + 1]!);
     } else {
       const numbers = rowKeys(context, data, dimension);
       if (numbers === undefined) {
@@ -180,12 +180,12 @@ export function rowsAt(data: TableData, trace: Trace): Int32Array | undefined {
 /** Data rows that the printed 合计 row of that index leaves out by its own words. */
 export function leftOutBy(data: TableData, total: number): readonly number[] {
   const { totalRows, leftOut } = data.table;
-  return leftOut.get(totalRows[Math.min(total, totalRows.length - 1)] ?? -1) ?? [];
+  return leftOut.get(totalRows[Math.min(total, totalRows.length - 1)]!) ?? [];
 }
 
 function withoutLeftOut(data: TableData, rows: Int32Array, total: number): Int32Array {
   const out = new Set(leftOutBy(data, total));
-  return out.size === 0 ? rows : rows.filter((index) => !out.has(data.rows[index] ?? -1));
+  return out.size === 0 ? rows : rows.filter((index) => !out.has(data.rows[index]!));
 }
 
 const identities = new WeakMap<TableData, Int32Array>();
@@ -208,14 +208,14 @@ export function cellValue(
   const { table } = data;
   const cell = cellAt(data, index, place);
   const alone = trace.point.merged === true || index >= data.dataRows;
-  const shared = alone ? undefined : sharedFigure(table, data.rows[index] ?? 0, place.spec.id);
+  const shared = alone ? undefined : sharedFigure(table, data.rows[index]!, place.spec.id);
   if (shared !== undefined) return halt(trace, table.spec.id, WHY.merged(), cell, false);
   trace.cells?.push(cell);
   meet(trace, figures.unit);
-  const state = figures.states[index] ?? NOTHING;
+  const state = figures.states[index]!;
   switch (state) {
     case FIGURE:
-      addPrecision(trace.precisions, exponent(figures.unit, figures.decimals[index] ?? 0));
+      addPrecision(trace.precisions, exponent(figures.unit, figures.decimals[index]!));
       return valueAt(figures, index).times(tenTo(figures.unit.power));
     case NOTHING:
       if (trace.strict || figures.unit.dimension === "date" || figures.unit.dimension === "rate") {
@@ -250,7 +250,7 @@ export function exponent(unit: Unit, decimals: number): number | undefined {
 
 export function isBlank(data: TableData, place: TableColumn, index: number): boolean {
   const { sheet } = data.table;
-  const row = data.rows[index] ?? 0;
+  const row = data.rows[index]!;
   return sheet.kind(row, place.column) === "blank" || cellText(sheet, row, place.column).trim() === "";
 }
 
@@ -274,7 +274,7 @@ export function textOf(
   if (row === undefined) return undefined;
   trace.cells?.push(cellAt(data, row, place));
   const { ids, texts } = textsOf(data, place);
-  return { text: texts[ids[row] ?? -1] ?? "", spec };
+  return { text: texts[ids[row]!]!, spec };
 }
 
 function onlyRow(data: TableData, place: TableColumn, trace: Trace): number | undefined {
@@ -300,7 +300,7 @@ export function presentAt(node: ColumnNode, trace: Trace): boolean | undefined {
   const index = trace.point.row?.data === data ? trace.point.row.index : onlyRow(data, place, trace);
   if (index === undefined) return undefined;
   trace.cells?.push(cellAt(data, index, place));
-  const state = figuresOf(trace.context, data, place).states[index] ?? NOTHING;
+  const state = figuresOf(trace.context, data, place).states[index]!;
   if (state === FIGURE) return true;
   if (state === NOTHING || state === NOT_A_NUMBER) return false;
   return bad(trace, data.table.spec.id, state, cellAt(data, index, place));

@@ -64,7 +64,7 @@ function scoreItem(from: ItemInput): ScoreItem {
     part: section.part,
     max: plain(new Decimal(indicator.max)),
     facts,
-    evidence: Object.hasOwn(answers.evidence, indicator.no) ? (answers.evidence[indicator.no] ?? "") : "",
+    evidence: Object.hasOwn(answers.evidence, indicator.no) ? answers.evidence[indicator.no]! : "",
     entered: methodNamed(indicator.method.name)?.kind === "entered",
     mayNotApply: indicator.mayNotApply ?? false,
     criterion: criterionOf(indicator, language),

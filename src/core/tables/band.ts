@@ -43,17 +43,17 @@ export function readBand(
   }));
   const counts = lexicon.specs.map(() => 0);
   for (const { matches } of matched) {
-    for (const spec of new Set(matches.map((match) => match.spec))) counts[spec] = (counts[spec] ?? 0) + 1;
+    for (const spec of new Set(matches.map((match) => match.spec))) counts[spec] = counts[spec]! + 1;
   }
-  const first = rows[0] ?? 0;
+  const first = rows[0]!;
   const lastRow = rows.at(-1) ?? first;
   return lexicon.specs.flatMap((spec, specIndex) => {
-    if ((counts[specIndex] ?? 0) < 2) return [];
+    if (counts[specIndex]! < 2) return [];
     const own = matched.map(({ header, matches }) => ({
       header,
       matches: matches.filter((match) => match.spec === specIndex),
     }));
-    const key = lexicon.placeKeys[specIndex] ?? -1;
+    const key = lexicon.placeKeys[specIndex]!;
     const known = key < 0 || own.some((one) => fits(one, key));
     const told = known
       ? own

@@ -41,7 +41,7 @@ export function headerText(raw: string): HeaderText {
   for (const tail of [UNIT_TAIL, MONEY_TAIL]) {
     const match = tail.exec(bare);
     if (match === null) continue;
-    units.push(match[1] ?? "");
+    units.push(match[1]!);
     bare = bare.slice(0, match.index);
   }
   const arithmetic = bare.search(/\d*=/);

@@ -51,7 +51,7 @@ export function eachText(
   const merges = mergesOf(sheet);
   let before = "";
   for (let index = 0; index < rows.length; index++) {
-    const row = rows[index] ?? 0;
+    const row = rows[index]!;
     const area = merges.at(row, column.column);
     let text =
       area === undefined ? cellText(sheet, row, column.column) : cellText(sheet, area.top, area.left);

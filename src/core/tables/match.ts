@@ -108,7 +108,7 @@ function fit(form: Form, wording: Wording, lexicon: Lexicon): number | undefined
   let score = form.score + PATH_BONUS * wanted.length;
   const rest = [...form.above];
   for (let index = wanted.length - 1; index >= 0; index--) {
-    const word = wanted[index] ?? "";
+    const word = wanted[index]!;
     let at = rest.length - 1;
     while (at >= 0 && !includes(rest[at], word)) at--;
     if (at < 0) return undefined;

@@ -83,7 +83,7 @@ function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): num
   const counts = new Map<number, number>();
   let seen = 0;
   for (let index = 0; index < rows.length && seen < SAMPLE; index++) {
-    const row = rows[index] ?? 0;
+    const row = rows[index]!;
     if (sheet.kind(row, column) !== "number") continue;
     seen++;
     const power = shiftOf(sheet, row, column);

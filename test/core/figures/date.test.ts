@@ -10,7 +10,6 @@ import {
   readDates,
   weekday,
 } from "../../../src/core/figures/date";
-import { STATES } from "../../../src/core/figures/figure";
 import { SheetBuilder } from "../../../src/core/workbook/snapshot";
 
 function iso(day: number | undefined): string {
@@ -68,6 +67,7 @@ describe("dates as text", () => {
     "2021.4/20",
     "2021-4.20",
     "二〇二一年十三月一日",
+    "二〇二一年四月二二日",
     "二〇二一年四月三十一日",
     "待定",
     "二〇二一年四月",
@@ -88,6 +88,10 @@ describe("dates as numbers", () => {
     expect(iso(dayOfSerial(2958465, false))).toBe("9999-12-31");
     expect(dayOfSerial(2958466, false)).toBeUndefined();
     expect(dayOfSerial(Number.NaN, false)).toBeUndefined();
+    // 1904-01-01 is serial 1462 of the other system, so 9999-12-31 is 2958465 - 1462.
+    expect(iso(dayOfSerial(2957003, true))).toBe("9999-12-31");
+    expect(dayOfSerial(2957004, true)).toBeUndefined();
+    expect(dayOfSerial(-1, true)).toBeUndefined();
   });
 
   test("the 1900-02-29 that never was", () => {
@@ -100,6 +104,7 @@ describe("dates as numbers", () => {
 
   test("20210420 as a number, a serial without a date format, and numbers that are no dates", () => {
     expect(iso(dayOfNumber(20210420, "General", false))).toBe("2021-04-20");
+    expect(dayOfNumber(2021042012, "General", false)).toBeUndefined();
     expect(dayOfNumber(20210230, "General", false)).toBeUndefined();
     expect(iso(dayOfNumber(44306, "General", false))).toBe("2021-04-20");
     expect(iso(dayOfNumber(100, 'yyyy"年"m"月"d"日"', false))).toBe("1900-04-09");
@@ -123,6 +128,8 @@ describe("day numbers", () => {
     );
   });
 });
+
+const STATES = ["nothing", "figure", "not-a-number", "error-value", "not-calculated"];
 
 test("a column of dates", () => {
   const sheet = new SheetBuilder("表2");

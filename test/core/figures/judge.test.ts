@@ -7,8 +7,9 @@ import {
   fractionDecimals,
   judgeByPrecisions,
   judgeDifference,
-  judgeNotAbove,
+  judgeExact,
   judgeRate,
+  judgeScore,
   precisionIn,
   spread,
 } from "../../../src/core/figures/judge";
@@ -115,16 +116,6 @@ describe("equality is judged by the digits written", () => {
     expect(judgeDifference(new Decimal("0.000001"), new Decimal(0), undefined, "error").verdict).toBe(
       "error",
     );
-  });
-
-  test("not above: only an excess is judged", () => {
-    const not = (left: string, right: string): string =>
-      judgeNotAbove(new Decimal(left), new Decimal(right), precisions(2, 2), CAP, "error").verdict;
-    expect(not("5", "5")).toBe("passed");
-    expect(not("4", "5")).toBe("passed");
-    expect(not("5.01", "5")).toBe("notice");
-    expect(not("5.02", "5")).toBe("warning");
-    expect(not("5.03", "5")).toBe("error");
   });
 
   test("a greater difference is never judged milder, and the sign never matters", () => {
@@ -239,4 +230,43 @@ describe("a rate is judged against the exact quotient", () => {
       }),
     );
   });
+});
+
+describe("a score against what it is calculated from", () => {
+  test.each([
+    ["8.62", 2, "8.62037", "error", "passed"],
+    ["8.6", 1, "8.62037", "error", "passed"],
+    // Half away from zero.
+    ["8.63", 2, "8.625", "error", "passed"],
+    // 8.626 cut off instead of rounded.
+    ["8.62", 2, "8.626", "error", "warning"],
+    ["8.61", 2, "8.62037", "error", "error"],
+    ["8.61", 2, "8.62", "error", "error"],
+    ["8.61", 2, "8.62037", "warning", "warning"],
+    // A live formula keeps all its digits.
+    ["8.62037037037037", 14, "8.6203703703703703704", "error", "passed"],
+    ["8.6200001", 2, "8.62", "error", "passed"],
+    // A whole number: 9 may stand for 9.0; for 8.62 it is right only once rounded.
+    ["9", 0, "9.04", "error", "passed"],
+    ["9", 0, "8.62", "error", "warning"],
+    ["8", 0, "8.62", "error", "error"],
+    ["10", 0, "10", "error", "passed"],
+  ] as const)("%s with %i decimals for %s, at most %s: %s", (value, decimals, exact, level, verdict) => {
+    const judged = judgeScore({ value: new Decimal(value), decimals }, new Decimal(exact), level);
+    expect(judged.verdict).toBe(verdict);
+  });
+
+  test("its tolerance is one unit of its last decimal", () => {
+    const judged = judgeScore({ value: new Decimal("8.62"), decimals: 2 }, new Decimal("8.626"), "error");
+    expect(plain(judged.tolerance)).toBe("0.01");
+  });
+});
+
+test("figures without any tolerance differ as soon as they are apart", () => {
+  const verdict = (difference: string, level: "error" | "warning"): string =>
+    judgeExact(new Decimal(difference), level).verdict;
+  expect(verdict("0", "error")).toBe("passed");
+  expect(verdict("-0.00000005", "error")).toBe("passed");
+  expect(verdict("-0.001", "error")).toBe("error");
+  expect(verdict("0.001", "warning")).toBe("warning");
 });
