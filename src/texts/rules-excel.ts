@@ -6,9 +6,7 @@ function text(chinese: string, english: string): Text {
 }
 
 export const EXCEL_WHY = {
-  noValue: () => text("没有可引用的单元格", "there is no cell to refer to"),
   noRows: () => text("没有数据行", "there are no data rows"),
-  days: () => text("天数需逐行计算", "days are counted row by row"),
   workingDays: () =>
     text(
       "工作日按国务院放假安排计算，表格公式没有这一日历",

@@ -1,9 +1,7 @@
 /** What one changed figure of a table reaches: its column, the sums over it, the comparisons that look at it. */
-import { leastDecimals, readFigures } from "../figures/column";
-import { readDates } from "../figures/date";
 import type { ColumnSpec, TableSpec } from "../pack/pack";
 import type { TableColumn } from "../tables/table";
-import type { RuleContext, TableData } from "./context";
+import { readColumn, type RuleContext, type TableData } from "./context";
 import type { Body, Node } from "./typed";
 import { columnsOf, columnsOfBody, nodesOf } from "./walk";
 
@@ -16,22 +14,14 @@ export function reach(body: Body, table: TableSpec, column: ColumnSpec): "none" 
   if (body.kind !== "test" || body.scope.kind !== "rows" || body.scope.table !== table) return "all";
   const where = body.where === undefined ? [] : nodesOf(body.where);
   if (where.some((node) => node.kind === "cell" && node.column === column)) return "all";
-  const looking = nodesOf(body.test).filter(
-    (node) =>
-      (node.kind === "cell" && node.column === column) ||
-      (node.kind === "member" && [...node.columns.values()].includes(column)),
-  );
-  const bare = new Set<unknown>(columnsOf(body.test));
-  return looking.every((node) => node.kind === "cell" && bare.has(node)) ? "row" : "all";
+  const looking = nodesOf(body.test).filter((node) => node.kind === "cell" && node.column === column);
+  const bare = new Set<Node>(columnsOf(body.test));
+  return looking.every((node) => bare.has(node)) ? "row" : "all";
 }
 
-/** Whether a value depends on a column's figures. */
+/** Whether the value of an expression depends on a column's figures. */
 export function looksAt(node: Node, column: ColumnSpec): boolean {
-  return nodesOf(node).some(
-    (one) =>
-      (one.kind === "cell" && one.column === column) ||
-      (one.kind === "member" && [...one.columns.values()].includes(column)),
-  );
+  return nodesOf(node).some((one) => one.kind === "cell" && one.column === column);
 }
 
 /** Reads one row's figure of a column again, and forgets the sums and conditions that it entered. */
@@ -51,12 +41,7 @@ export function tellAnew(context: RuleContext, data: TableData, place: TableColu
 function rereadCell(context: RuleContext, data: TableData, place: TableColumn, index: number): void {
   const known = data.figures.get(place.spec.id);
   if (known === undefined) return;
-  const { sheet } = data.table;
-  const row = Int32Array.of(data.rows[index]!);
-  const one =
-    place.spec.type === "date"
-      ? readDates(sheet, place.column, row, context.workbook.date1904)
-      : readFigures(sheet, place.column, row, place.unit, leastDecimals(place.unit, context.pack.judgement));
+  const one = readColumn(context, data, place, Int32Array.of(data.rows[index]!));
   const units = one.units[0]! * 10 ** (known.scale - one.scale);
   // A figure that does not fit the column's scale: the column is read again when it is next asked for.
   if (

@@ -217,11 +217,7 @@ function call(expression: Extract<Expression, { readonly kind: "call" }>, names:
   const takes = (count: number): void => {
     if (operands.length !== count) throw new RuleFault(at, RULE_TEXTS.operands(name, count));
   };
-  const operand = (index: number): Expression => {
-    const found = operands[index];
-    if (found === undefined) throw new RuleFault(at, RULE_TEXTS.operands(name, index + 1));
-    return found;
-  };
+  const operand = (index: number): Expression => operands[index]!;
   switch (name) {
     case "SUM":
       takes(1);
@@ -274,9 +270,8 @@ function call(expression: Extract<Expression, { readonly kind: "call" }>, names:
     case "MIN":
     case "MAX": {
       const nodes = operands.map((one) => figure(typeExpression(one, names)));
-      const [first] = nodes;
-      if (first === undefined) throw new RuleFault(at, RULE_TEXTS.operands(name, 1));
-      let like: Node = first;
+      // The grammar has no empty list.
+      let like: Node = nodes[0]!;
       for (const node of nodes) {
         const quantity = alike(like, node);
         if (quantity === undefined)

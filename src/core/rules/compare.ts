@@ -15,9 +15,9 @@ import {
 import type { Unit } from "../figures/unit";
 import type { CellRun } from "../workbook/address";
 import type { RuleContext } from "./context";
-import { ordered, sides, truthOf, valueOf } from "./point";
+import { ordered, sides, textSide, truthOf, valueOf } from "./point";
 import type { ComparisonOperator } from "./syntax";
-import { type Point, type Stop, textOf, type Trace, traceAt } from "./trace";
+import { type Point, type Stop, type Trace, traceAt } from "./trace";
 import type { Body, Node, Test } from "./typed";
 
 /** How a rule wants to be judged. */
@@ -88,7 +88,7 @@ export function compareAt(
       ...base,
       kind: "texts",
       verdict: judging.level,
-      left: { value: textValue(test.left, context, point), cells: joint.cells ?? [], node: test.left },
+      left: { value: textValue(test.left, context, point), cells: joint.cells!, node: test.left },
       right: { value: textValue(test.right, context, point), cells: [], node: test.right },
       difference: undefined,
       tolerance: undefined,
@@ -126,8 +126,8 @@ export function compareAt(
     ...base,
     kind,
     verdict: judged.verdict,
-    left: { value: shown(a), cells: left.cells ?? [], node: test.left },
-    right: { value: shown(b), cells: right.cells ?? [], node: test.right },
+    left: { value: shown(a), cells: left.cells!, node: test.left },
+    right: { value: shown(b), cells: right.cells!, node: test.right },
     difference: dates ? plain(difference) : shown(difference),
     tolerance: judged.tolerance === undefined ? undefined : plain(judged.tolerance.dividedBy(tenTo(power))),
     unit,
@@ -137,8 +137,7 @@ export function compareAt(
 }
 
 function stopped(trace: Trace): Compared {
-  const { stop } = trace;
-  return stop === undefined ? PASSED : { kind: "not-run", stop };
+  return { kind: "not-run", stop: trace.stop! };
 }
 
 function exponents(trace: Trace, power: number): readonly number[] {
@@ -191,7 +190,7 @@ function judge(
     );
   }
   // In the unit in which the finding is told; residue of float arithmetic is judged in it too.
-  const power = test.quantity === "money" ? ((left.unit ?? right.unit)?.power ?? 0) : 0;
+  const power = test.quantity === "money" ? (left.unit ?? right.unit)!.power : 0;
   const difference = a.minus(b).abs().dividedBy(tenTo(power));
   const judged =
     judging.tolerance === undefined
@@ -223,9 +222,10 @@ function judgeQuotient(
   const decimals = Math.max(...trace.precisions.keys());
   const figure = { value: rate, decimals };
   if (other.kind === "arithmetic" && other.operator === "/") {
-    const part = valueOf(other.left, traceAt(context, trace.point, false));
-    const whole = valueOf(other.right, traceAt(context, trace.point, false));
-    if (part !== undefined && whole !== undefined) return judgeRate(figure, part, whole, level);
+    // Both have values, since their quotient has one.
+    const part = valueOf(other.left, traceAt(context, trace.point, false))!;
+    const whole = valueOf(other.right, traceAt(context, trace.point, false))!;
+    return judgeRate(figure, part, whole, level);
   }
   return judgeRate(figure, quotient, new Decimal(1), level);
 }
@@ -248,7 +248,7 @@ function condition(test: Test, body: Body, point: Point, context: RuleContext, j
     verdict: judging.level,
     level: judging.level,
     operator: undefined,
-    left: { value: "", cells: trace.cells ?? [], node: undefined },
+    left: { value: "", cells: trace.cells!, node: undefined },
     right: undefined,
     difference: undefined,
     tolerance: undefined,
@@ -261,7 +261,5 @@ function condition(test: Test, body: Body, point: Point, context: RuleContext, j
 }
 
 function textValue(node: Node, context: RuleContext, point: Point): string {
-  if (node.kind === "text") return node.value;
-  const trace = traceAt(context, point, false);
-  return node.kind === "cell" || node.kind === "member" ? (textOf(node, trace)?.text ?? "") : "";
+  return textSide(node, traceAt(context, point, false))!.text;
 }

@@ -144,8 +144,8 @@ function bodyOf(
     return setBody(condition, where, dimensions, names);
   const test = typeTest(condition, names);
   const filter = where === undefined ? undefined : typeTest(where, names);
-  if (filter !== undefined && scopeOf([test], dimensions).kind !== "rows") {
-    throw new RuleFault(where?.at ?? condition.at, RULE_TEXTS.whereNeedsRows());
+  if (where !== undefined && scopeOf([test], dimensions).kind !== "rows") {
+    throw new RuleFault(where.at, RULE_TEXTS.whereNeedsRows());
   }
   const trees = filter === undefined ? [test] : [test, filter];
   const scope = scopeOf(trees, dimensions);
@@ -165,8 +165,8 @@ function setBody(
     if (node.kind !== "cell") throw new RuleFault(column.at, RULE_TEXTS.columnWanted());
     return node;
   });
-  const [first, ...others] = columns;
-  if (first === undefined) throw new RuleFault(condition.at, RULE_TEXTS.columnWanted());
+  // The grammar has no empty list.
+  const first = columns[0]!;
   if (condition.kind === "same") {
     if (where !== undefined) throw new RuleFault(where.at, RULE_TEXTS.whereNeedsRows());
     for (const column of columns) {
@@ -176,7 +176,7 @@ function setBody(
     }
     return { kind: "same", columns, tables: [...new Set(columns.map(({ table }) => table))] };
   }
-  const stranger = others.find(({ table }) => table !== first.table);
+  const stranger = columns.find(({ table }) => table !== first.table);
   if (stranger !== undefined) throw new RuleFault(stranger.at, RULE_TEXTS.oneTable());
   const filter = where === undefined ? undefined : typeTest(where, names);
   return { kind: "unique", table: first.table, columns, where: filter, tables: [first.table] };

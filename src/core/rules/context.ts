@@ -96,20 +96,20 @@ export function tableData(context: RuleContext, spec: TableSpec): TableData | un
 export function figuresOf(context: RuleContext, data: TableData, place: TableColumn): FigureColumn {
   const known = data.figures.get(place.spec.id);
   if (known !== undefined) return known;
-  const { sheet } = data.table;
-  const figures =
-    place.spec.type === "date"
-      ? readDates(sheet, place.column, data.rows, context.workbook.date1904)
-      : readFigures(
-          sheet,
-          place.column,
-          data.rows,
-          place.unit,
-          leastDecimals(place.unit, context.pack.judgement),
-          place.label,
-        );
+  const figures = readColumn(context, data, place, data.rows);
   data.figures.set(place.spec.id, figures);
   return figures;
+}
+
+/** A column's figures in some of its table's rows, or its dates. */
+export function readColumn(
+  context: RuleContext,
+  { table: { sheet } }: TableData,
+  { spec, column, unit, label }: TableColumn,
+  rows: Int32Array,
+): FigureColumn {
+  if (spec.type === "date") return readDates(sheet, column, rows, context.workbook.date1904);
+  return readFigures(sheet, column, rows, unit, leastDecimals(unit, context.pack.judgement), label);
 }
 
 /** Texts of the data rows; a merged cell's text stands for all its rows. */
@@ -156,7 +156,10 @@ export function keysOf(context: RuleContext, dimension: KeyDimension): Keys {
   return keys;
 }
 
-/** Key number of each data row, -1 where the row has none; undefined where the table has no such column. */
+/**
+ * Key number of each data row, -1 where the row has none; undefined where the column was not found.
+ * @param data of a table that holds the dimension in a column
+ */
 export function rowKeys(
   context: RuleContext,
   data: TableData,
@@ -164,8 +167,7 @@ export function rowKeys(
 ): Int32Array | undefined {
   const known = data.keys.get(dimension.name);
   if (known !== undefined) return known;
-  const spec = keyColumn(data.table.spec, dimension);
-  const place = spec === undefined ? undefined : data.table.columns.get(spec.id);
+  const place = data.table.columns.get(keyColumn(data.table.spec, dimension)!.id);
   if (place === undefined) return undefined;
   const { ids, texts } = textsOf(data, place);
   const keys = keysOf(context, dimension);

@@ -26,17 +26,15 @@ export function evaluateExpression(compiled: CompiledExpression, context: RuleCo
   const trace = traceAt(context, WHOLE, true);
   const value = valueOf(compiled.node, trace);
   if (value === undefined) {
-    const { stop } = trace;
-    const cells = stop?.cell === undefined ? [] : areasOf([stop.cell]);
-    return { ok: false, why: stop === undefined ? { "zh-CN": "", en: "" } : withCells(stop), cells };
+    const stop = trace.stop!;
+    return { ok: false, why: withCells(stop), cells: stop.cell === undefined ? [] : areasOf([stop.cell]) };
   }
-  const { quantity } = compiled.node;
-  const unit = quantity === "rate" ? (trace.unit ?? FRACTION) : (trace.unit ?? countUnit(""));
+  const unit = trace.unit ?? (compiled.node.quantity === "rate" ? FRACTION : countUnit(""));
   return {
     ok: true,
     value: value.dividedBy(tenTo(unit.power)),
     unit,
-    cells: areasOf(trace.cells ?? []),
+    cells: areasOf(trace.cells!),
     text: inFigures(compiled.node, context, WHOLE, unit),
   };
 }

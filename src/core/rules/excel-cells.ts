@@ -1,8 +1,8 @@
 /** Cells as live formulas name them: absolute references to the rows of a column, and when they may be read at all. */
 import { EXCEL_WHY } from "../../texts/rules-excel";
-import { type Decimal, plain, tenTo } from "../figures/decimal";
+import { plain, tenTo } from "../figures/decimal";
 import { CONVERTED, FIGURE, type FigureColumn, NOTHING } from "../figures/figure";
-import { FRACTION, type Unit } from "../figures/unit";
+import type { Unit } from "../figures/unit";
 import type { Text } from "../pack/pack";
 import { areaOf, type TableColumn } from "../tables/table";
 import { columnName, quoteSheet, type SheetArea } from "../workbook/address";
@@ -27,23 +27,21 @@ export interface Writing {
   readonly power: number;
 }
 
-function number(value: Decimal): string {
-  return value.isNegative() ? `(${plain(value)})` : plain(value);
+/** A cell that a formula reads may be one that the value did not need: the right side of 或 where the left one held. */
+function told<T>(found: T | undefined, { trace }: Writing): T {
+  if (found === undefined) throw new NoFormula(trace.stop!.why);
+  return found;
 }
 
 export function table(spec: SumNode["table"], writing: Writing): TableData {
-  const data = tableOf(spec, writing.trace);
-  if (data === undefined) throw new NoFormula(writing.trace.stop?.why ?? EXCEL_WHY.noValue());
-  return data;
+  return told(tableOf(spec, writing.trace), writing);
 }
 
 export function column(
   node: ColumnNode,
   writing: Writing,
 ): { readonly data: TableData; readonly place: TableColumn } {
-  const found = placeOf(node, writing.trace);
-  if (found === undefined) throw new NoFormula(writing.trace.stop?.why ?? EXCEL_WHY.noValue());
-  return found;
+  return told(placeOf(node, writing.trace), writing);
 }
 
 /** Unbroken runs of data rows, as indices into the table's rows. */
@@ -81,8 +79,7 @@ export function range(
 
 /** Power of ten that brings a column's stored numbers to the unit that is written. */
 export function toWritten(unit: Unit, writing: Writing): number {
-  if (unit.dimension === "money") return unit.power - writing.power;
-  return unit.dimension === "rate" ? unit.power - FRACTION.power : unit.power;
+  return unit.dimension === "money" ? unit.power - writing.power : unit.power;
 }
 
 /** A formula reads stored numbers; a figure held as text or in another unit it would miss or misread. */
@@ -112,5 +109,5 @@ export function scaled(formula: string, power: number): string {
 /** A literal in the unit that is written. */
 export function constant(node: Extract<Node, { readonly kind: "constant" }>, writing: Writing): string {
   const power = (node.unit?.power ?? 0) - (node.quantity === "money" ? writing.power : 0);
-  return number(node.value.times(tenTo(power)));
+  return plain(node.value.times(tenTo(power)));
 }

@@ -145,7 +145,7 @@ function ownTexts(data: TableData, place: TableColumn): void {
   const { sheet, rows } = data.table;
   for (const row of rows)
     if (sheet.kind(row, place.column) === "number") throw new NoFormula(EXCEL_WHY.numberKeys());
-  const [first, last] = [rows[0]!, rows.at(-1) ?? 0];
+  const [first, last] = [rows[0]!, rows[rows.length - 1]!];
   const merged = sheet.merges.some(
     (area) =>
       area.top < area.bottom &&

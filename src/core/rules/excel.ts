@@ -112,26 +112,21 @@ function write(node: Node, writing: Writing): string {
       const { where } = node;
       const parts = runs(data).map(({ top, bottom }) => {
         if (where !== undefined) return `SUMPRODUCT(${condition(where, data, top, bottom, writing)}*1)`;
-        const key = [...data.table.columns.values()][0];
-        if (key === undefined) throw new NoFormula(EXCEL_WHY.noRows());
-        const area = range(data, key, top, bottom, writing);
+        const [any] = data.table.columns.values();
+        const area = range(data, any!, top, bottom, writing);
         return data.table.orientation === "rows" ? `ROWS(${area})` : `COLUMNS(${area})`;
       });
       return together(parts);
     }
     case "total":
       return total(node, writing);
-    case "days":
-      throw new NoFormula(EXCEL_WHY.days());
-    case "text":
-    case "cell":
-    case "member":
-      throw new NoFormula(EXCEL_WHY.noValue());
+    default:
+      // A bare column does not compile here, and days are those between bare columns.
+      throw new NoFormula(EXCEL_WHY.tooInvolved());
   }
 }
 
 function together(parts: readonly string[]): string {
-  if (parts.length === 0) return "0";
   return parts.length === 1 ? parts.join("") : `(${parts.join("+")})`;
 }
 

@@ -77,8 +77,7 @@ export function groupSums(
 
 /** A table or column spec by its id, so that a condition is known by what it says. */
 function shallow(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("id" in value)) return value;
-  return "headers" in value || "titles" in value ? value.id : value;
+  return typeof value === "object" && value !== null && "id" in value ? value.id : value;
 }
 
 /** 1 for each data row that a condition picks, 0 for the others, 2 where a cell cannot be read. */
@@ -102,8 +101,7 @@ function combined(context: RuleContext, grouping: Grouping, length: number): Int
   if (others.length === 0) return first;
   const numbers = Int32Array.from(first);
   others.forEach((rows, place) => {
-    const dimension = grouping.dimensions[place + 1];
-    const size = dimension === undefined ? 1 : keysOf(context, dimension).names.length;
+    const size = keysOf(context, grouping.dimensions[place + 1]!).names.length;
     for (let index = 0; index < length; index += 1) {
       const [outer, inner] = [numbers[index]!, rows[index]!];
       numbers[index] = outer < 0 || inner < 0 ? -1 : outer * size + inner;

@@ -10,12 +10,12 @@ export const FIRST = 1;
 export const FURTHER = 2;
 
 /**
- * For each row of a table whether the given columns are all merged over the same rows; undefined where none of them
+ * For each row of a table whether the given columns, all of them found, are merged over the same rows; undefined where none of them
  * is merged downwards. Rows with some cells merged otherwise than others are APART; their figures are not read.
  */
 export function mergedAlike(data: TableData, columns: readonly string[]): Uint8Array | undefined {
   const { sheet, columns: places } = data.table;
-  const at = columns.flatMap((id) => places.get(id)?.column ?? []);
+  const at = columns.map((id) => places.get(id)!.column);
   const [top, bottom] = [data.rows[0]!, data.rows[data.dataRows - 1]!];
   const touched = sheet.merges.some(
     (area) =>
@@ -24,7 +24,7 @@ export function mergedAlike(data: TableData, columns: readonly string[]): Uint8A
       area.top <= bottom &&
       at.some((column) => column >= area.left && column <= area.right),
   );
-  if (!touched || at.length < columns.length) return undefined;
+  if (!touched) return undefined;
   const alike = new Uint8Array(data.rows.length);
   for (let index = 0; index < data.dataRows; index += 1) {
     const row = data.rows[index]!;

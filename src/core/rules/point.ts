@@ -12,6 +12,7 @@ import { DAYS, FRACTION } from "../figures/unit";
 import { workingDaysBetween } from "../figures/working-days";
 import { canonical, cellAt, figuresOf, type TableData } from "./context";
 import { textMask } from "./mask";
+import type { ColumnSpec } from "../pack/pack";
 import type { TableColumn } from "../tables/table";
 import type { CellRef } from "../workbook/address";
 import type { ComparisonOperator } from "./syntax";
@@ -393,11 +394,10 @@ export function sides(
   return [canonical(trace.context, a.spec ?? spec, a.text), canonical(trace.context, b.spec ?? spec, b.text)];
 }
 
-function textSide(
+/** A text as it stands; a node that is a text is a literal or a column. */
+export function textSide(
   node: Node,
   trace: Trace,
-): { readonly text: string; readonly spec?: Parameters<typeof canonical>[1] } | undefined {
-  if (node.kind === "text") return { text: node.value };
-  if (node.kind === "cell" || node.kind === "member") return textOf(node, trace);
-  return undefined;
+): { readonly text: string; readonly spec?: ColumnSpec } | undefined {
+  return node.kind === "text" ? { text: node.value } : textOf(node as ColumnNode, trace);
 }

@@ -3,7 +3,8 @@
  * exactly, one by one; so this may only ever err by doubting.
  */
 import { Decimal, tenTo } from "../figures/decimal";
-import { FIGURE, NOTHING } from "../figures/figure";
+import { FIGURE, type FigureColumn, NOTHING } from "../figures/figure";
+import type { TableColumn } from "../tables/table";
 import { figuresOf, type RuleContext, type TableData } from "./context";
 import { groupNumber, groupSums } from "./groups";
 import { type Leaf, type Linear, linearDifference } from "./linear";
@@ -40,16 +41,16 @@ function rowDifference(
   context: RuleContext,
 ): { readonly values: Float64Array; readonly unsure: Uint8Array } | undefined {
   const trace = traceAt(context, { row: undefined, keys: [], total: 0 }, false);
-  const columns = linear.terms.map(({ sign, leaf }) => {
-    const found = leaf.kind === "cell" && leaf.table === data.table.spec ? placeOf(leaf, trace) : undefined;
-    return found === undefined
-      ? undefined
-      : { sign, place: found.place, figures: figuresOf(context, data, found.place) };
-  });
+  const columns: { readonly sign: 1 | -1; readonly place: TableColumn; readonly figures: FigureColumn }[] =
+    [];
   let scale = Math.max(0, ...linear.constants.map((constant) => constant.decimalPlaces()));
-  for (const column of columns) {
-    if (column === undefined || column.figures.big !== undefined) return undefined;
-    scale = Math.max(scale, column.figures.scale - column.figures.unit.power);
+  for (const { sign, leaf } of linear.terms) {
+    const found = leaf.kind === "cell" && leaf.table === data.table.spec ? placeOf(leaf, trace) : undefined;
+    if (found === undefined) return undefined;
+    const figures = figuresOf(context, data, found.place);
+    if (figures.big !== undefined) return undefined;
+    columns.push({ sign, place: found.place, figures });
+    scale = Math.max(scale, figures.scale - figures.unit.power);
   }
   const start = linear.constants
     .reduce((sum, constant) => sum.plus(constant), new Decimal(0))
@@ -58,13 +59,11 @@ function rowDifference(
   if (!Number.isSafeInteger(start)) return undefined;
   const values = new Float64Array(data.dataRows).fill(start);
   const unsure = new Uint8Array(data.dataRows);
-  for (const column of columns) {
-    if (column === undefined) return undefined;
-    const { figures, place } = column;
+  for (const { sign, figures, place } of columns) {
     const { states, units } = figures;
     const shift = scale - figures.scale + figures.unit.power;
     if (shift > 15) return undefined;
-    const factor = column.sign * 10 ** shift;
+    const factor = sign * 10 ** shift;
     const { dimension } = figures.unit;
     const mayBeNothing = dimension === "money" || dimension === "count" ? 1 : 0;
     for (let index = 0; index < values.length; index += 1) {
@@ -160,7 +159,7 @@ function groupInteger(
   const group = groupNumber(
     context,
     grouped.dimensions,
-    (dimension) => point.keys.find((key) => key.dimension === dimension)?.number ?? 0,
+    (dimension) => point.keys.find((key) => key.dimension === dimension)!.number,
   );
   const { sums, big, unreadable } = grouped.sums;
   if (unreadable[group] !== 0) return undefined;

@@ -108,9 +108,9 @@ function runRows(
 ): void {
   const trace = traceAt(context, WHOLE, false);
   const data = tableOf(table, trace);
-  const missing = data === undefined ? trace.stop : missingColumn(body, data);
+  const missing = data === undefined ? trace.stop! : missingColumn(body, data);
   if (data === undefined || missing !== undefined) {
-    if (missing !== undefined) tally.notRun.push(missing);
+    tally.notRun.push(missing!);
     return;
   }
   const columns = columnsIn(body.test).flatMap((node) =>
@@ -138,10 +138,10 @@ function rowAt(
   judging: Judging,
 ): Compared {
   const point: Point = { row: { data, index }, keys: [], total: 0, merged: alike?.[index] === FIRST };
-  if (mask?.[index] === 2 && body.where !== undefined) {
+  if (mask?.[index] === 2) {
     const outer = traceAt(context, point, false);
-    holds(body.where, traceAt(context, point, false), outer);
-    if (outer.stop !== undefined) return { kind: "not-run", stop: outer.stop };
+    holds(body.where!, traceAt(context, point, false), outer);
+    return { kind: "not-run", stop: outer.stop! };
   }
   return compareAt(body, point, context, judging);
 }
@@ -168,10 +168,10 @@ export function runRowAnew(
   const compared = rowAt(body, data, index, undefined, mask, context, judging);
   const passed = run.passed - (stood === 0 ? 1 : 0) + (compared.kind === "passed" ? 1 : 0);
   if (compared.kind === "failed") {
-    const at = failed.findIndex(({ point }) => (point.row?.index ?? 0) > index);
+    const at = failed.findIndex(({ point }) => point.row!.index > index);
     failed.splice(at < 0 ? failed.length : at, 0, compared.comparison);
   } else if (compared.kind === "not-run") {
-    const at = notRun.findIndex((stop) => (stop.index ?? 0) > index);
+    const at = notRun.findIndex((stop) => stop.index! > index);
     notRun.splice(at < 0 ? notRun.length : at, 0, { ...compared.stop, index });
   }
   return { failed, passed, notRun };
@@ -202,7 +202,7 @@ function runKeys(
   for (const dimension of dimensions) {
     const keys = keysFor(body.test, dimension, trace);
     if (keys === undefined) {
-      if (trace.stop !== undefined) tally.notRun.push(trace.stop);
+      tally.notRun.push(trace.stop!);
       return;
     }
     if (keys.length === 0) {
@@ -215,7 +215,7 @@ function runKeys(
       return;
     }
     if (points.length * keys.length > MOST_POINTS) {
-      const table = body.tables[0]?.id ?? "";
+      const table = body.tables[0]!.id;
       tally.notRun.push({ table, why: WHY.tooManyKeys(MOST_POINTS), cell: undefined, nothing: false });
       return;
     }
@@ -273,7 +273,7 @@ function keysInTable(table: TableSpec, dimension: KeyDimension, trace: Trace): r
   if (data === undefined) return undefined;
   const numbers = rowKeys(trace.context, data, dimension);
   if (numbers === undefined) {
-    const label = keyColumn(table, dimension)?.label ?? dimension.label;
+    const { label } = keyColumn(table, dimension)!;
     trace.stop = {
       table: table.id,
       why: WHY.columnMissing(table.label, label),

@@ -2,6 +2,7 @@
 import { WHY } from "../../texts/rules-why";
 import { fold } from "../tables/fold";
 import { isNothing } from "../figures/amount";
+import type { TableColumn } from "../tables/table";
 import type { Comparison, ComparedSide, Judging, RuleRun } from "./compare";
 import { canonical, cellAt, keysOf, type RuleContext, rowKeys, type TableData, textsOf } from "./context";
 import { rowMask } from "./groups";
@@ -40,7 +41,7 @@ export function runUnique(
 ): RuleRun {
   const trace = traceAt(context, WHOLE, false);
   const data = tableOf(body.table, trace);
-  if (data === undefined) return notRun(trace.stop);
+  if (data === undefined) return notRun(trace.stop!);
   const columns: {
     readonly ids: Int32Array;
     readonly count: number;
@@ -57,7 +58,7 @@ export function runUnique(
         nothing: false,
       });
     }
-    columns.push({ ...spellings(context, data, node), key: node.column.type === "key" });
+    columns.push({ ...spellings(context, data, place), key: node.column.type === "key" });
   }
   const mask = body.where === undefined ? undefined : rowMask(body.where, data, context);
   const seen = new FirstRows(data.dataRows);
@@ -98,18 +99,17 @@ export function runUnique(
   return { failed, passed, notRun: [] };
 }
 
-function notRun(stop: Stop | undefined): RuleRun {
-  return { failed: [], passed: 0, notRun: stop === undefined ? [] : [stop] };
+function notRun(stop: Stop): RuleRun {
+  return { failed: [], passed: 0, notRun: [stop] };
 }
 
 function side(data: TableData, columns: readonly CellNode[], index: number): ComparedSide {
   const texts: string[] = [];
-  const cells = columns.flatMap((node) => {
-    const place = data.table.columns.get(node.column.id);
-    if (place === undefined) return [];
+  const cells = columns.map((node) => {
+    const place = data.table.columns.get(node.column.id)!;
     const { ids, texts: all } = textsOf(data, place);
     texts.push(all[ids[index]!]!.trim());
-    return [cellAt(data, index, place)];
+    return cellAt(data, index, place);
   });
   return { value: texts.filter((text) => text !== "").join(" "), cells, node: undefined };
 }
@@ -118,14 +118,11 @@ function side(data: TableData, columns: readonly CellNode[], index: number): Com
 function spellings(
   context: RuleContext,
   data: TableData,
-  node: CellNode,
+  place: TableColumn,
 ): { readonly ids: Int32Array; readonly count: number; readonly nothing: Uint8Array } {
-  const place = data.table.columns.get(node.column.id);
-  if (place === undefined)
-    return { ids: new Int32Array(data.dataRows), count: 1, nothing: new Uint8Array(1) };
   const { ids, texts } = textsOf(data, place);
   const nothing = Uint8Array.from(texts, (text) => (isNothing(text) ? 1 : 0));
-  const folded = texts.map((text) => canonical(context, node.column, text));
+  const folded = texts.map((text) => canonical(context, place.spec, text));
   if (folded.every((text, index) => text === texts[index]))
     return { ids, count: Math.max(1, texts.length), nothing };
   const numbers = new Map<string, number>();
@@ -134,7 +131,7 @@ function spellings(
     if (known === undefined) numbers.set(text, index);
     return known ?? index;
   });
-  return { ids: ids.map((id) => first[id] ?? id), count: Math.max(1, texts.length), nothing };
+  return { ids: ids.map((id) => first[id]!), count: Math.max(1, texts.length), nothing };
 }
 
 /** The first row of each group, in a table of its own: a Map of so many rows costs several times the memory. */
@@ -177,9 +174,7 @@ export function runSame(
   context: RuleContext,
   judging: Judging,
 ): RuleRun {
-  const [first] = body.columns;
-  const dimension = context.pack.dimensions.find(({ name }) => name === first?.column.dimension);
-  if (dimension === undefined) return notRun(undefined);
+  const dimension = context.pack.dimensions.find(({ name }) => name === body.columns[0]!.column.dimension)!;
   const stops: Stop[] = [];
   const found: {
     readonly node: CellNode;
@@ -221,24 +216,23 @@ export function runSame(
         passed += 1;
         continue;
       }
-      const other = found.find((one) => one.firstRow.has(key));
-      if (other === undefined) continue;
-      const place = other.data.table.columns.get(other.node.column.id);
-      const index = other.firstRow.get(key) ?? 0;
+      const other = found.find((one) => one.firstRow.has(key))!;
+      const place = other.data.table.columns.get(other.node.column.id)!;
+      const index = other.firstRow.get(key)!;
       const right = {
-        value: place === undefined ? "" : keyTextAt(other.data, place, index),
-        cells: place === undefined ? [] : [cellAt(other.data, index, place)],
+        value: keyTextAt(other.data, place, index),
+        cells: [cellAt(other.data, index, place)],
         node: other.node,
       };
-      const header = data.table.columns.get(node.column.id)?.headerCell;
-      const left = { value: "", cells: header === undefined ? [] : [header], node };
+      const { headerCell } = data.table.columns.get(node.column.id)!;
+      const left = { value: "", cells: [headerCell], node };
       failed.push(setComparison("set", left, right, body, undefined, judging));
     }
   }
   return { failed, passed, notRun: stops };
 }
 
-function keyTextAt(data: TableData, place: Parameters<typeof textsOf>[1], index: number): string {
+function keyTextAt(data: TableData, place: TableColumn, index: number): string {
   const { ids, texts } = textsOf(data, place);
   return fold(texts[ids[index]!]!);
 }

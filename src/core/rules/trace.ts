@@ -134,8 +134,9 @@ export function placeOf(
 }
 
 function memberColumn(node: MemberNode, trace: Trace): ColumnSpec | undefined {
-  const key = trace.point.keys.find(({ dimension }) => dimension === node.dimension);
-  const name = key === undefined ? "" : keysOf(trace.context, node.dimension).names[key.number]!;
+  // A column stands for members only in rules over their dimension.
+  const key = trace.point.keys.find(({ dimension }) => dimension === node.dimension)!;
+  const name = keysOf(trace.context, node.dimension).names[key.number]!;
   const column = node.columns.get(name);
   return column ?? halt(trace, node.table.id, WHY.noMember(node.table.label, name), undefined, false);
 }
