@@ -1,16 +1,17 @@
 /**
- * `npm run mutate`: small faults put into the rooms where a wrong figure would come from, one at a time; a test must
- * fail for each. A seeded sample of windows of lines, apart from the tests since it takes long.
- * MUTATE_SEED (1) and MUTATE_WINDOWS (36) set which and how many, MUTATE_ROOM one room alone.
+ * Small faults put into the places where a wrong figure would come from, one at a time; a test must fail for each.
+ * scripts/mutate.mjs runs this once for each group; MUTATE_GROUP names it, MUTATE_SEED and MUTATE_WINDOWS say which
+ * and how many windows of lines are drawn.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { DEFAULTS, GROUPS } from "./scripts/mutation-groups.mjs";
 
-/** Amounts and intervals, recognition, scoring. */
-const ROOMS = ["src/core/figures", "src/core/tables", "src/core/scoring", "src/core/scoring/methods"];
 const LINES = 8;
+const name = process.env.MUTATE_GROUP ?? "amounts";
+const group = GROUPS[name];
 
-let state = Number(process.env.MUTATE_SEED ?? "1") >>> 0;
+let state = Number(process.env.MUTATE_SEED ?? DEFAULTS.seed) >>> 0;
 /** 0 to 1, decided by the seed (mulberry32). */
 function random() {
   state = (state + 0x6d2b79f5) >>> 0;
@@ -19,21 +20,15 @@ function random() {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 }
 
-/** All windows of code in a room, without the comment at the head of a file and its imports. */
-function windowsOf(room) {
-  return readdirSync(room)
-    .filter((name) => name.endsWith(".ts"))
-    .sort()
-    .flatMap((name) => {
-      const file = path.posix.join(room, name);
-      const lines = readFileSync(file, "utf8").split("\n");
-      const first = lines.findLastIndex((line) => / from "[^"]*";$/.test(line)) + 2;
-      const windows = [];
-      for (let line = first; line < lines.length; line += LINES) {
-        windows.push(`${file}:${line}-${Math.min(line + LINES - 1, lines.length - 1)}`);
-      }
-      return windows;
-    });
+/** All windows of code in a file, without the comment at its head and its imports. */
+function windowsOf(file) {
+  const lines = readFileSync(file, "utf8").split("\n");
+  const first = lines.findLastIndex((line) => / from "[^"]*";$/.test(line)) + 2;
+  const windows = [];
+  for (let line = first; line < lines.length; line += LINES) {
+    windows.push(`${file}:${line}-${Math.min(line + LINES - 1, lines.length - 1)}`);
+  }
+  return windows;
 }
 
 /** As many of the windows as wanted, in an order that the seed decides. */
@@ -46,11 +41,17 @@ function drawn(windows, count) {
   return chosen;
 }
 
-const rooms = ROOMS.filter((room) => (process.env.MUTATE_ROOM ?? room) === room);
-const mutate = drawn(rooms.flatMap(windowsOf), Number(process.env.MUTATE_WINDOWS ?? "36"));
+const files = group.code.flatMap((place) =>
+  place.endsWith(".ts")
+    ? [place]
+    : readdirSync(place)
+        .filter((file) => file.endsWith(".ts") && !group.without?.includes(file))
+        .sort()
+        .map((file) => path.posix.join(place, file)),
+);
 
 export default {
-  mutate,
+  mutate: drawn(files.flatMap(windowsOf), Number(process.env.MUTATE_WINDOWS ?? DEFAULTS.windows)),
   testRunner: "jest",
   jest: { projectType: "custom", configFile: "jest.mutate.config.mjs", enableFindRelatedTests: false },
   coverageAnalysis: "perTest",
@@ -62,6 +63,6 @@ export default {
   timeoutMS: 60_000,
   timeoutFactor: 3,
   reporters: ["clear-text", "json"],
+  jsonReporter: { fileName: `reports/mutation/${name}.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
-  thresholds: { high: 90, low: 80, break: 80 },
 };

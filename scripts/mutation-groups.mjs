@@ -1,0 +1,24 @@
+/** What `npm run mutate` puts faults into, and the tests that must notice them. */
+export const GROUPS = {
+  amounts: {
+    code: ["src/core/figures"],
+    without: ["judge.ts"],
+    tests: ["figures/**"],
+  },
+  intervals: {
+    code: ["src/core/figures/judge.ts", "src/core/rules/compare.ts"],
+    tests: ["figures/**", "rules/**"],
+  },
+  recognition: {
+    code: ["src/core/tables"],
+    tests: ["tables/**"],
+  },
+  scoring: {
+    code: ["src/core/scoring", "src/core/scoring/methods"],
+    tests: ["scoring/**"],
+  },
+};
+
+export const DEFAULTS = { seed: "1", windows: "12" };
+/** Least share of the faults in each group that a test notices. */
+export const LEAST = 80;
