@@ -1,12 +1,10 @@
 /** Formulas read aloud in figures: each sum and cell by its value, each operator as it is written. */
 import { WHY } from "../../texts/rules-why";
-import { isoDate } from "../figures/date";
 import { plain, tenTo } from "../figures/decimal";
 import type { Unit } from "../figures/unit";
 import type { Text } from "../pack/pack";
 import { cellAddress } from "../workbook/address";
 import type { RuleContext } from "./context";
-import type { Comparison } from "./compare";
 import { BINDING } from "./names";
 import { valueOf } from "./point";
 import { type Point, type Stop, traceAt } from "./trace";
@@ -18,7 +16,7 @@ const SHOWN_DECIMALS = 10;
 
 /**
  * "142565.84 ÷ 142900.108"; a figure in another unit than `unit` carries its own.
- * "?" stands for a part that has no value.
+ * @param node of an expression that has a value, and so has every part
  */
 export function inFigures(node: Node, context: RuleContext, point: Point, unit: Unit | undefined): string {
   switch (node.kind) {
@@ -29,10 +27,6 @@ export function inFigures(node: Node, context: RuleContext, point: Point, unit: 
     }
     case "negate":
       return `-${wrapped(node.operand, 3, true, context, point, unit)}`;
-    case "days":
-      return `${inFigures(node.to, context, point, unit)} - ${inFigures(node.from, context, point, unit)}`;
-    case "text":
-      return node.value;
     default:
       return leaf(node, context, point, unit);
   }
@@ -47,15 +41,13 @@ function wrapped(
   unit: Unit | undefined,
 ): string {
   const text = inFigures(node, context, point, unit);
-  const own = node.kind === "arithmetic" ? BINDING[node.operator] : node.kind === "days" ? 1 : 9;
+  const own = node.kind === "arithmetic" ? BINDING[node.operator] : 9;
   return own < binding || (right && own === binding) || text.startsWith("-") ? `(${text})` : text;
 }
 
 function leaf(node: Node, context: RuleContext, point: Point, unit: Unit | undefined): string {
   const trace = traceAt(context, point, false);
-  const value = valueOf(node, trace);
-  if (value === undefined) return "?";
-  if (node.quantity === "date") return isoDate(value.toNumber());
+  const value = valueOf(node, trace)!;
   const own = trace.unit;
   const text = plain(value.dividedBy(tenTo(own?.power ?? 0)).toDecimalPlaces(SHOWN_DECIMALS));
   const tells = own !== undefined && own.name !== "" && own.dimension !== "count" && own.dimension !== "days";
@@ -65,14 +57,4 @@ function leaf(node: Node, context: RuleContext, point: Point, unit: Unit | undef
 /** Why something was not run, with the cell that stands in the way in front. */
 export function withCells(stop: Stop): Text {
   return stop.cell === undefined ? stop.why : WHY.at(cellAddress(stop.cell), stop.why);
-}
-
-const FAILED_SIGNS = { "=": "≠", "<>": "=", "<": "≥", "<=": ">", ">": "≤", ">=": "<" } as const;
-
-/** A failed comparison in figures: "17290.12 ≠ 5000.1 + 5000.02 + 3000.1 + 4290"; "" for rules without figures. */
-export function explain(comparison: Comparison, context: RuleContext): string {
-  const { left, right, operator, point, unit } = comparison;
-  if (operator === undefined || left.node === undefined || right?.node === undefined) return "";
-  const side = (node: Node): string => inFigures(node, context, point, unit);
-  return `${side(left.node)} ${FAILED_SIGNS[operator]} ${side(right.node)}`;
 }

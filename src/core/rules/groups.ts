@@ -6,7 +6,7 @@ import { keyColumn } from "./compile";
 import { figuresOf, type GroupSums, keysOf, type RuleContext, rowKeys, type TableData } from "./context";
 import { textMask } from "./mask";
 import { holds } from "./point";
-import { traceAt, WHOLE } from "./trace";
+import { type Stop, traceAt, WHOLE } from "./trace";
 import type { Test } from "./typed";
 
 /** The dimensions whose keys the table holds, with the keys of its rows. */
@@ -92,6 +92,13 @@ export function rowMask(where: Test, data: TableData, context: RuleContext): Uin
   }
   context.masks.set(where, mask);
   return mask;
+}
+
+/** Why a condition cannot be told of a row whose mark in `rowMask` is 2. */
+export function untold(where: Test, data: TableData, index: number, context: RuleContext): Stop {
+  const outer = traceAt(context, WHOLE, false);
+  holds(where, traceAt(context, { ...WHOLE, row: { data, index } }, false), outer);
+  return { ...outer.stop!, index };
 }
 
 /** Group of each row; undefined where all rows are one group. */

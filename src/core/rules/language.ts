@@ -14,7 +14,6 @@ export { createContext, type RuleContext } from "./context";
 export { describe, describeExpression } from "./describe";
 export { type Evaluated, evaluateExpression } from "./evaluate";
 export { type ExcelText, excelFormula } from "./excel";
-export { explain } from "./figures-text";
 export { parseExpression, parseFormula } from "./parse";
 export { renderExpression, renderFormula } from "./render";
 export { type BodyRuns, runFormula } from "./run";

@@ -152,8 +152,9 @@ function sumValue(node: SumNode, trace: Trace): Decimal | undefined {
 function pickerOf(where: Test | undefined, data: TableData, trace: Trace): (index: number) => boolean {
   if (where === undefined) return () => true;
   const mask = textMask(where, data, trace.context);
-  if (mask !== undefined) return (index) => mask[index] === 1;
-  return (index) => holds(where, { ...trace, point: at(trace, data, index) }, trace);
+  const told = (index: number): boolean => holds(where, { ...trace, point: at(trace, data, index) }, trace);
+  // Of a mask that is known, 2 is a row whose cells cannot be read: asked again, it says why.
+  return mask === undefined ? told : (index) => (mask[index] === 2 ? told(index) : mask[index] === 1);
 }
 
 function columnSum(

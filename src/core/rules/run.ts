@@ -4,9 +4,9 @@ import type { KeyDimension, TableSpec } from "../pack/pack";
 import { type CompiledFormula, keyColumn } from "./compile";
 import { type Comparison, type Compared, compareAt, type Judging, type RuleRun } from "./compare";
 import { keysOf, type RuleContext, rowKeys, type TableData } from "./context";
-import { rowMask } from "./groups";
+import { rowMask, untold } from "./groups";
 import { FIRST, FURTHER, mergedAlike } from "./merged";
-import { holds, valueOf } from "./point";
+import { valueOf } from "./point";
 import { doubtfulRows, quickTest } from "./quick";
 import { runSame, runUnique } from "./sets";
 import { type KeyAt, type Point, type Stop, tableOf, type Trace, traceAt, WHOLE } from "./trace";
@@ -138,11 +138,7 @@ function rowAt(
   judging: Judging,
 ): Compared {
   const point: Point = { row: { data, index }, keys: [], total: 0, merged: alike?.[index] === FIRST };
-  if (mask?.[index] === 2) {
-    const outer = traceAt(context, point, false);
-    holds(body.where!, traceAt(context, point, false), outer);
-    return { kind: "not-run", stop: outer.stop! };
-  }
+  if (mask?.[index] === 2) return { kind: "not-run", stop: untold(body.where!, data, index, context) };
   return compareAt(body, point, context, judging);
 }
 

@@ -5,7 +5,7 @@ import { isNothing } from "../figures/amount";
 import type { TableColumn } from "../tables/table";
 import type { Comparison, ComparedSide, Judging, RuleRun } from "./compare";
 import { canonical, cellAt, keysOf, type RuleContext, rowKeys, type TableData, textsOf } from "./context";
-import { rowMask } from "./groups";
+import { rowMask, untold } from "./groups";
 import { type Stop, tableOf, traceAt, WHOLE } from "./trace";
 import type { Body, CellNode } from "./typed";
 
@@ -78,9 +78,14 @@ export function runUnique(
   const others = columns.filter(({ key }) => !key);
   const telling = others.length === 0 ? columns : others;
   const failed: Comparison[] = [];
+  const stops: Stop[] = [];
   let passed = 0;
   for (let index = 0; index < data.dataRows; index += 1) {
     if (mask?.[index] === 0) continue;
+    if (mask?.[index] === 2) {
+      stops.push(untold(body.where!, data, index, context));
+      continue;
+    }
     const empty = telling.every(({ ids, nothing }) => nothing[ids[index]!] === 1);
     const first = empty ? index : seen.firstOf(groups[index]!, index);
     if (first === index) passed += 1;
@@ -96,7 +101,7 @@ export function runUnique(
         ),
       );
   }
-  return { failed, passed, notRun: [] };
+  return { failed, passed, notRun: stops };
 }
 
 function notRun(stop: Stop): RuleRun {

@@ -94,7 +94,17 @@ describe("errors", () => {
     expect(failure("甲.a + 1")).toMatchObject({ position: 0, length: 7 });
     expect(failure("甲.a = (甲.b = 1)")).toMatchObject({ position: 6, length: 9 });
     expect(failure("TOTAL(甲.a WHERE 甲.b = 1) = 2")).toMatchObject({ position: 16 });
+    expect(failure("有值(甲.a) + 1 = 2")).toMatchObject({ position: 0, length: 7 });
+    expect(failure("有值(甲.a, 甲.b)")).toMatchObject({ position: 0, length: 12 });
+    expect(failure("不重复(甲.a 当 甲.b = 1)")).toMatchObject({ position: 10, length: 7 });
   });
+
+  test.each(["5", '"x"', "甲.a", "甲.*", "甲", "-甲.a", "求和(甲.a)"])(
+    "%s says nothing that could be true or false",
+    (text) => {
+      expect(failure(text)).toMatchObject({ position: 0, length: text.length });
+    },
+  );
 
   test("an expression alone is no formula and a formula no expression", () => {
     expect(parseExpression("甲.a = 1").ok).toBe(false);

@@ -30,6 +30,7 @@ const PACK = packOf([
     rows: [],
   },
   { name: "整改", columns: [{ name: "发现", type: "count" }], rows: [] },
+  { name: "备忘", columns: [{ name: "事", type: "text" }], rows: [] },
 ]);
 
 describe("what compiles", () => {
@@ -52,6 +53,12 @@ describe("what compiles", () => {
     "FOR EACH 来源: 来源表.金额 = TOTAL(投入.来源)",
     "FOR EACH 县市, 来源: SUM(投入.来源) > 0",
     "MAX(投入.中央, 0) = 投入.中央",
+    "MIN(0, 投入.中央) = 0",
+    "投入.占比 * 投入.合计 = 投入.中央",
+    "投入.合计 / (2 - 1) = 投入.中央",
+    "投入.合计 / (2 * 3) = 投入.中央",
+    "投入.合计 / (6 / 3) = 投入.中央",
+    "FOR EACH 县市: COUNT(投入) = SUM(投入.户数)",
   ])("%s", (formula) => {
     expect(compileFormula(formula, PACK)).toMatchObject({ ok: true });
   });
@@ -73,7 +80,15 @@ describe("what does not, with its place", () => {
     ["投入.中央 = 投入.合计 ÷ (1 - 1)", "(1 - 1)"],
     ["投入.占比 = 投入.合计 / (0 * 投入.中央)", "(0 * 投入.中央)"],
     ["投入.占比 = 投入.合计 / (3元 - 3元 + -0元)", "(3元 - 3元 + -0元)"],
+    ["投入.占比 = 投入.合计 / (投入.中央 * 0)", "(投入.中央 * 0)"],
+    ["投入.占比 = 投入.占比 / (4 / 2 - 2)", "(4 / 2 - 2)"],
+    ["投入.占比 = 投入.占比 / (2 * 3 - 6)", "(2 * 3 - 6)"],
+    ['投入.户数 + "x" = 2', '"x"'],
+    ["投入.收到 * 2 = 2", "投入.收到 * 2"],
+    ["投入.中央 = 投入.收到 / 投入.合计", "投入.收到 / 投入.合计"],
     ["收入.合计 = 1元", "收入.合计"],
+    ["TOTALROW(收入.*) = 1元", "收入.*"],
+    ["TOTALROW(备忘.*) = 1元", "备忘.*"],
     ["投入.总计 = 1元", "投入.总计"],
     ["FOR EACH 乡镇: 投入.合计 = 1元", "乡镇"],
     ["FOR EACH 县市, 县市: 投入.合计 = 1元", "县市"],
@@ -83,6 +98,17 @@ describe("what does not, with its place", () => {
     ["SUM(SUM(投入.合计)) = 1元", "SUM(投入.合计)"],
     ["SUM(投入.合计 + 来源表.金额) = 1元", "来源表.金额"],
     ["SUM(5元) = 1元", "5元"],
+    ['SUM(投入.合计 WHERE 备忘.事 = "x") = 1元', "备忘.事"],
+    ["SUM(投入.合计, 投入.中央) = 1元", "SUM(投入.合计, 投入.中央)"],
+    ["ABS(投入.合计, 投入.中央) = 1元", "ABS(投入.合计, 投入.中央)"],
+    ["TOTAL(5元) = 1元", "5元"],
+    ["MIN(投入.合计, 投入.户数) = 1元", "投入.户数"],
+    ["FOR EACH 来源: 整改.来源 = 1", "整改.来源"],
+    ['投入.户数 IN (1, "x")', '"x"'],
+    ["PRESENT(SUM(投入.合计))", "SUM(投入.合计)"],
+    ["UNIQUE(5)", "5"],
+    ["UNIQUE(投入.备注, 备忘.事)", "备忘.事"],
+    ['SAME(投入.县市, 投入.县市) WHERE 投入.备注 = "x"', '投入.备注 = "x"'],
     ["TOTAL(投入.备注) = 1", "投入.备注"],
     ["COUNT(投入.合计) = 1", "投入.合计"],
     ["DAYS(投入.合计, 投入.收到) = 1", "投入.合计"],
@@ -118,6 +144,10 @@ describe("what does not, with its place", () => {
 });
 
 test("an expression for a score gives one value: no bare column, no 表.*", () => {
+  expect(compileExpression("SUM(投入.中央) /", PACK)).toMatchObject({
+    ok: false,
+    errors: [{ position: 12 }],
+  });
   expect(compileExpression("SUM(投入.中央) / TOTAL(投入.合计)", PACK).ok).toBe(true);
   expect(compileExpression("投入.中央", PACK)).toMatchObject({
     ok: false,
