@@ -73,10 +73,9 @@ export function agreeWithParts(total: Valued, parts: readonly Valued[], judgemen
   return { verdict: judged.verdict, difference, tolerance: judged.tolerance };
 }
 
-/** A rate in points against the quotient of two amounts; undefined for a quotient by nothing. */
-export function agreeWithQuotient(rate: Valued, of: Valued, over: Valued): Agreement | undefined {
+/** A rate in points against the quotient of two amounts, the second not zero. */
+export function agreeWithQuotient(rate: Valued, of: Valued, over: Valued): Agreement {
   const numerator = valueIn(of, over.unit);
-  if (over.value.isZero()) return undefined;
   const judged = judgeRate(
     { value: rate.value.times(tenTo(PERCENT.power)), decimals: rate.decimals - PERCENT.power },
     numerator,

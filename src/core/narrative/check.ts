@@ -51,8 +51,7 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
 
   const parts = read
     .flatMap(({ sentences }) => readParts(sentences))
-    .map((statement) => judgeParts(statement, judgement))
-    .filter((judged) => judged !== undefined);
+    .map((statement) => judgeParts(statement, judgement));
   const rates = read.flatMap(({ sentences }) => sentences.flatMap(readRates)).map(judgeRateStatement);
   const balances = read.flatMap(({ sentences }) => sentences.flatMap(readBalances));
   const outOfs = read.flatMap(({ sentences }) => sentences.flatMap(readOutOfs));
@@ -76,11 +75,11 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
     ...outOfs.filter(({ part }) => !told(byFacts, part)).flatMap((statement) => judgeOutOf(statement) ?? []),
   ];
   const otherYear = year !== undefined;
-  if (year !== undefined) notes.push(NARRATIVE_TEXTS.otherYear(year.found, year.expected)[language]);
-  const { workbook } = options;
-  const against =
-    workbook === undefined || otherYear ? [] : judgeAgainstWorkbook(stated, workbook.facts ?? [], judgement);
-  const claims = judgeClaims(readClaims(read, pack), pack, otherYear ? undefined : workbook?.score);
+  if (otherYear) notes.push(NARRATIVE_TEXTS.otherYear(year.found, year.expected)[language]);
+  const workbook = otherYear ? undefined : options.workbook;
+  const held = workbook?.facts ?? [];
+  const against = judgeAgainstWorkbook(stated, held, judgement);
+  const claims = judgeClaims(readClaims(read, pack), pack, workbook?.score);
   const findings = [...drafts, ...claims, ...against]
     .filter((draft) => !explained(draft))
     .map((draft) => finished(draft, narrative, language));
@@ -89,10 +88,7 @@ export function checkNarrative(narrative: Narrative, pack: Pack, options: Narrat
     notes,
     figures,
     stated: stated.map(({ fact }) => fact.id),
-    oneSided:
-      workbook === undefined || otherYear
-        ? []
-        : oneSided(stated, facts, workbook.facts ?? [], narrative, language),
+    oneSided: oneSided(stated, facts, held, narrative, language),
   };
 }
 

@@ -52,7 +52,7 @@ export function readClaims(
   return {
     items,
     base: find(/自评(?:得分|分数|分)?(?:为|是|：)?$|基本分|基础分/u, /加分|总计|合计|总分/u),
-    bonus: find(/加分/u, /分值|满分|最高|项$/u) ?? undefined,
+    bonus: find(/加分/u, /分值|满分|最高|项$/u),
     deduction: find(/减分|扣分|扣减|扣$/u, /分值|满分|最高|项$/u),
     total: find(/总计|合计|总得分|最终得分|总分(?:为|是|：)?$/u, /分值|满分/u),
   };
@@ -81,7 +81,7 @@ function isWhole(sentence: Sentence, points: readonly TextFigure[]): boolean {
  * ("12.中央财政衔接资金安排用于产业的比例").
  */
 function indicatorOf(passage: Passage, pack: Pack): IndicatorSpec | undefined {
-  const head = passage.flat.slice(0, 60).split(/[。：，（]/u)[0] ?? "";
+  const head = passage.flat.slice(0, 60).replace(/[。：，（].*$/u, "");
   const [, number] = /^(?:指标)?(\d{1,2})[.．、]/u.exec(passage.number + head) ?? [];
   let best: IndicatorSpec | undefined;
   for (const indicator of pack.indicators) {
@@ -98,15 +98,17 @@ const NEARLY = 0.75;
 
 /** Length of the longest run of letters, gaps allowed, that both texts have in order. */
 function commonLetters(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, () => 0);
+  let row = Array.from(b, () => 0);
   for (const letter of a) {
-    const next = [0];
-    for (let at = 1; at <= b.length; at += 1) {
-      next.push(letter === b[at - 1] ? (row[at - 1] ?? 0) + 1 : Math.max(row[at] ?? 0, next[at - 1] ?? 0));
-    }
-    row = next;
+    let diagonal = 0;
+    let left = 0;
+    row = row.map((above, at) => {
+      left = letter === b[at] ? diagonal + 1 : Math.max(above, left);
+      diagonal = above;
+      return left;
+    });
   }
-  return row[b.length] ?? 0;
+  return Math.max(0, ...row);
 }
 
 /** What the claimed scores have against each other, their maxima and, where there is one, the score of the workbook. */
@@ -120,8 +122,8 @@ export function judgeClaims(claims: Claims, pack: Pack, score: Score | undefined
   ];
 }
 
-function partOf(indicator: IndicatorSpec, pack: Pack): "base" | "bonus" | "deduction" {
-  return pack.sections.find(({ id }) => id === indicator.section)?.part ?? "base";
+function isOf(part: "base" | "bonus", indicator: IndicatorSpec, pack: Pack): boolean {
+  return pack.sections.some((section) => section.id === indicator.section && section.part === part);
 }
 
 function judgeItem({ indicator, figure }: Claim, pack: Pack, score: Score | undefined): readonly Draft[] {
@@ -134,8 +136,7 @@ function judgeItem({ indicator, figure }: Claim, pack: Pack, score: Score | unde
     return [scoreDraft("report.score-item", "error", message, [figure], claimed, indicator.max)];
   }
   const item = score?.items.find(({ no }) => no === indicator.no);
-  if (item?.score === undefined || item.status !== "computed" || partOf(indicator, pack) !== "base")
-    return [];
+  if (item?.score === undefined || item.status !== "computed" || !isOf("base", indicator, pack)) return [];
   if (figure.value.equals(item.score)) return [];
   const message = NARRATIVE_TEXTS.scoreItem(indicator.no, name, claimed, item.score, item.basis);
   return [
@@ -148,11 +149,11 @@ function judgeItem({ indicator, figure }: Claim, pack: Pack, score: Score | unde
 
 /** The indicators' scores against the claimed base, plain or scaled for what does not apply. */
 function judgeSum({ items, base }: Claims, pack: Pack): readonly Draft[] {
-  const own = items.filter(({ indicator }) => partOf(indicator, pack) === "base");
+  const own = items.filter(({ indicator }) => isOf("base", indicator, pack));
   if (base === undefined || own.length < 2) return [];
   const sum = own.reduce((value, { figure }) => value.plus(figure.value), new Decimal(0));
   if (sum.equals(base.value)) return [];
-  const indicators = pack.indicators.filter((indicator) => partOf(indicator, pack) === "base");
+  const indicators = pack.indicators.filter((indicator) => isOf("base", indicator, pack));
   const left = indicators.filter((indicator) => !own.some((item) => item.indicator === indicator));
   const max = own.reduce((value, { indicator }) => value.plus(indicator.max), new Decimal(0));
   const scaled = sum.times(pack.scale.base).dividedBy(max).toDecimalPlaces(pack.scale.decimals);
@@ -164,7 +165,7 @@ function judgeSum({ items, base }: Claims, pack: Pack): readonly Draft[] {
   if (explained && base.sentence.text.includes("折算")) return [];
   if (!explained) {
     // An indicator without a score may have been missed in reading; then the sum proves nothing.
-    const sure = left.length === 0 || left.every(({ mayNotApply }) => mayNotApply === true);
+    const sure = left.every(({ mayNotApply }) => mayNotApply === true);
     const message = NARRATIVE_TEXTS.scoreSum(plain(sum), list, claimed);
     return [
       {
@@ -187,8 +188,8 @@ function judgeSum({ items, base }: Claims, pack: Pack): readonly Draft[] {
 }
 
 function judgeBonus({ items, bonus }: Claims, pack: Pack): readonly Draft[] {
-  const indicators = pack.indicators.filter((indicator) => partOf(indicator, pack) === "bonus");
-  const own = items.filter(({ indicator }) => partOf(indicator, pack) === "bonus");
+  const indicators = pack.indicators.filter((indicator) => isOf("bonus", indicator, pack));
+  const own = items.filter(({ indicator }) => isOf("bonus", indicator, pack));
   if (bonus === undefined || own.length < indicators.length || own.length === 0) return [];
   const sum = own.reduce((value, { figure }) => value.plus(figure.value.abs()), new Decimal(0));
   if (sum.equals(bonus.value.abs())) return [];

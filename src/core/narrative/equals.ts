@@ -12,7 +12,7 @@ export function readEquals(sentence: Sentence): readonly EqualStatement[] {
     const left = figures[index - 1];
     if (left === undefined || !alike(left, right) || left.kind === "rate") return [];
     const between = flat.slice(left.end, right.start);
-    const behind = flat.slice(right.end, Math.min(sentence.end, right.end + 16)).split(/[。；]/u)[0] ?? "";
+    const behind = flat.slice(right.end, Math.min(sentence.end, right.end + 16)).replace(/[。；].*$/u, "");
     const claims = /(?:^|，)?(?:与|同|和)[^，。；]{0,30}$/u.test(between) && SAME.test(behind);
     if (!claims || /不一致|不相符|不符|基本|上年|去年|同期|\d/u.test(between + behind)) return [];
     return [{ kind: "equal", left, right }];

@@ -6,16 +6,7 @@
 import { parseAmount } from "../figures/amount";
 import { NUMERAL_LETTERS, parseChineseNumber } from "../figures/chinese";
 import { Decimal, decimalOf, tenTo } from "../figures/decimal";
-import {
-  COUNT_WORDS,
-  countUnit,
-  DAYS,
-  gluedUnit,
-  MONEY_UNITS,
-  moneyUnit,
-  PERCENT,
-  type Unit,
-} from "../figures/unit";
+import { COUNT_WORDS, countUnit, DAYS, gluedUnit, moneyUnit, PERCENT, type Unit } from "../figures/unit";
 import { ABOUT_AFTER, ABOUT_BEFORE } from "./lexicon";
 import { NUMBERED } from "./passage";
 
@@ -49,11 +40,15 @@ export interface Found {
 }
 
 const POINTS: Unit = countUnit("分");
+const YUAN: Unit = { dimension: "money", name: "元", power: 0 };
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?`;
-const MAGNITUDE = "(?:万亿|[十百千]?[万亿]|[百千](?=元))";
+const MAGNITUDE = "(?:万亿|[百千]?[万亿]|[百千](?=元))";
 const COUNT = [...COUNT_WORDS].sort((a, b) => b.length - a.length).join("|");
 /** Units that count nothing that reports are checked for. */
 const OTHER_UNIT = String.raw`个百分点|百分点|个月|个方面|平方公里|平方米|立方米|公里|千米|公顷|米|公斤|千克|吨|倍|小时|分钟|度|月|周|季度|年|届|级|类|种|方面|点|批次|批|轮|期|岁|日[前起]|号|楼|室`;
+/** What is measured in ten thousands, and is no money whatever was said before: 3万吨, 30万千瓦, 2万平方米. */
+const MEASURED =
+  /^(?:平方|平米|立方|公里|千米|米|公顷|公斤|千克|吨|斤|千瓦|兆瓦|瓦时|度电|株|棵|羽|尾|箱|袋|册|辆)/u;
 const DAY = "个工作日|工作日|天|日";
 const UNIT = new RegExp(
   `^(?:(${OTHER_UNIT})|(${DAY})|(${MAGNITUDE}?(?:元人民币|元)|${MAGNITUDE}?(?:${COUNT})(?!均|百分)|${MAGNITUDE}|[%‰])|(分)(?![之别为类任批区配解布期工钟管属]))`,
@@ -90,7 +85,7 @@ const PER_HUNDRED = new RegExp(`[百千]分之([\\d.${NUMERAL_LETTERS}点]{1,30}
 export function figuresInText(flat: string): Found {
   const figures: FoundFigure[] = [];
   const dates: FoundDate[] = [];
-  const bare: { readonly at: number; readonly end: number; readonly text: string }[] = [];
+  const bare: BareNumber[] = [];
   let at = NUMBERED.exec(flat)?.[0].length ?? 0;
   while (at < flat.length) {
     const skipped = matchAt(SKIPPED, flat, at);
@@ -98,13 +93,13 @@ export function figuresInText(flat: string): Found {
       at += skipped[0].length;
       continue;
     }
-    const letter = flat[at] ?? "";
+    const letter = flat.charAt(at);
     if (!/[\d百千]/u.test(letter) && !NUMERAL_LETTERS.includes(letter)) {
       at += 1;
       continue;
     }
     const dated = matchAt(DATES, flat, at);
-    if (dated !== undefined && !/[\d.]/u.test(flat[at - 1] ?? "")) {
+    if (dated !== undefined && !/[\d.]/u.test(flat.charAt(at - 1))) {
       const alone = dated.groups?.["year"];
       const year = alone === undefined || /[以起]/u.test(dated[0].slice(5)) ? undefined : Number(alone);
       dates.push({ start: at, end: at + dated[0].length, year });
@@ -112,25 +107,31 @@ export function figuresInText(flat: string): Found {
       continue;
     }
     const read = perHundred(flat, at) ?? spoken(flat, at) ?? plain(flat, at);
-    if (read === undefined) {
-      at += 1;
-      continue;
-    }
     if (read.figure !== undefined) {
       figures.push(...sharedUnit(bare, read.figure, flat), read.figure);
       bare.length = 0;
     } else if (read.bare !== undefined) {
-      bare.push({ at, end: read.end, text: read.bare });
+      bare.push({ at, end: read.end, ...read.bare });
     }
     at = Math.max(read.end, at + 1);
   }
   return { figures, dates };
 }
 
+interface Bare {
+  readonly value: Decimal;
+  readonly scale: number;
+}
+
+interface BareNumber extends Bare {
+  readonly at: number;
+  readonly end: number;
+}
+
 interface Read {
   readonly figure?: FoundFigure;
   /** A number without a unit. */
-  readonly bare?: string;
+  readonly bare?: Bare;
   readonly end: number;
 }
 
@@ -147,7 +148,7 @@ function matchAt(patterns: readonly RegExp[], flat: string, at: number): RegExpE
 function perHundred(flat: string, at: number): Read | undefined {
   const match = matchAt([PER_HUNDRED], flat, at);
   if (match === undefined || match[0].startsWith("千")) return undefined;
-  const text = match[1] ?? "";
+  const text = match[0].replace(/^[百千]分之/u, "");
   const amount = /^[\d.]+$/u.test(text) ? parseAmount(text) : undefined;
   const end = at + match[0].length;
   if (amount?.kind === "amount") {
@@ -172,15 +173,15 @@ function spoken(flat: string, at: number): Read | undefined {
   const end = at + run.length;
   if (number === undefined) return /^\d/u.test(run) ? undefined : { end };
   const unit = unitAt(flat, end);
-  if (unit === undefined || unit.power !== 0) return { end };
+  // The run has taken its magnitudes.
+  if (unit === undefined) return { end };
   const whole = end + unit.length;
   switch (unit.kind) {
     case "money": {
-      const money = MONEY_UNITS.find((one) => one.power === powerOf(run));
-      const power = money?.power ?? 0;
-      const value = number.value.times(tenTo(-power));
+      const money = unitOfRun(run);
+      const value = number.value.times(tenTo(-money.power));
       return {
-        figure: figureOf(flat, at, whole, value, money ?? unit.unit, power - number.place, "money"),
+        figure: figureOf(flat, at, whole, value, money, money.power - number.place, "money"),
         end: whole,
       };
     }
@@ -200,15 +201,13 @@ function spoken(flat: string, at: number): Read | undefined {
   }
 }
 
-/** Power of the last magnitude written: 十四亿二千九百万 4, 十四亿 8. */
-function powerOf(run: string): number {
-  const last = /[万亿](?=[^万亿]*$)/u.exec(run)?.[0];
-  if (last === undefined || /[\d一二三四五六七八九]$/u.test(run)) return last === undefined ? 0 : 4;
-  return last === "亿" ? 8 : 4;
+/** By the last magnitude written: 十四亿二千九百万 万元, 十四亿 亿元, 三千五百 元. */
+function unitOfRun(run: string): Unit {
+  return moneyUnit(`${run.replace(/[^万亿]/gu, "").slice(-1)}元`) ?? YUAN;
 }
 
 /** Digits with a unit behind them, or bare. */
-function plain(flat: string, at: number): Read | undefined {
+function plain(flat: string, at: number): Read {
   PLAIN.lastIndex = at;
   const match = PLAIN.exec(flat);
   if (match === null || /[\d.A-Za-z]/u.test(flat[at - 1] ?? "")) {
@@ -218,18 +217,19 @@ function plain(flat: string, at: number): Read | undefined {
   const text = match[0];
   const end = at + text.length;
   // 1.2.3 and 1,23 are no amounts.
-  if (/^[.,]\d/u.test(flat.slice(end, end + 2))) {
-    return { end: end + (/^[\d.,]+/u.exec(flat.slice(end, end + 40))?.[0].length ?? 0) };
-  }
+  const run = /^[.,]\d[\d.,]*/u.exec(flat.slice(end, end + 40));
+  if (run !== null) return { end: end + run[0].length };
+  const amount = parseAmount(text);
+  if (amount.kind !== "amount") return { end };
   const more = /^[余多来]/u.exec(flat.slice(end, end + 1))?.[0].length ?? 0;
   const unit = unitAt(flat, end + more);
-  if (unit === undefined)
-    return more > 0 || /^[A-Za-z]/u.test(flat.slice(end, end + 1)) ? { end } : { bare: text, end };
+  if (unit === undefined) {
+    if (more > 0 || /^[A-Za-z]/u.test(flat.slice(end, end + 1))) return { end };
+    return { bare: { value: decimalOf(amount.units, amount.scale), scale: amount.scale }, end };
+  }
   const whole = end + more + unit.length;
   if (unit.kind === "other") return { end: whole };
-  const amount = parseAmount(text);
-  if (amount.kind !== "amount") return { end: whole };
-  const negative = /(?:^|[，。；：（、])[-]$/u.test(flat.slice(Math.max(0, at - 2), at));
+  const negative = /(?:^|[，。；：（、为是达])-$/u.test(flat.slice(Math.max(0, at - 2), at));
   const value = decimalOf(negative ? -amount.units : amount.units, amount.scale);
   const figure = figureOf(
     flat,
@@ -255,37 +255,28 @@ function unitAt(flat: string, at: number): UnitHere | undefined {
   const match = UNIT.exec(flat.slice(at, at + 8));
   if (match === null) return undefined;
   const length = match[0].length;
-  const [, other, days, word, points] = match;
+  const [word, other, days, , points] = match;
   if (other !== undefined) return { kind: "other", unit: DAYS, power: 0, length };
   if (days !== undefined) return { kind: "days", unit: DAYS, power: 0, length };
   if (points !== undefined) return { kind: "points", unit: POINTS, power: 0, length };
-  const glued = gluedUnit(word ?? "");
-  if (glued === undefined) return undefined;
-  switch (glued.dimension) {
-    case "money": {
-      const named = moneyUnit((word ?? "").replace("人民币", ""));
-      const unit = named ?? moneyUnit("元");
-      return unit === undefined
-        ? undefined
-        : { kind: "money", unit, power: named === undefined ? glued.power : 0, length };
-    }
-    case "rate":
-      return glued.base === "%"
-        ? { kind: "rate", unit: PERCENT, power: 0, length }
-        : { kind: "other", unit: PERCENT, power: 0, length };
-    case "count":
-      return { kind: "count", unit: countUnit(glued.base), power: glued.power, length };
-    case "days":
-      return { kind: "days", unit: DAYS, power: glued.power, length };
-    case "any": {
-      // 14.29亿, said of funds.
-      const unit = moneyUnit(`${word ?? ""}元`);
-      const said = /资金|经费|投入|支出|金额|预算/u.test(flat.slice(Math.max(0, at - 30), at));
-      return said && unit !== undefined
-        ? { kind: "money", unit, power: 0, length }
-        : { kind: "other", unit: DAYS, power: 0, length };
-    }
+  if (word === "%") return { kind: "rate", unit: PERCENT, power: 0, length };
+  const glued = gluedUnit(word);
+  if (glued?.dimension === "money") return moneyHere(word.replace("人民币", ""), glued.power, length);
+  if (glued?.dimension === "count") {
+    return { kind: "count", unit: countUnit(glued.base), power: glued.power, length };
   }
+  // 14.29亿, said of funds and of nothing that is measured (3万吨).
+  const said =
+    glued?.dimension === "any" &&
+    /资金|经费|投入|支出|金额|预算/u.test(flat.slice(Math.max(0, at - 30), at)) &&
+    !MEASURED.test(flat.slice(at + length, at + length + 2));
+  return said ? moneyHere(`${word}元`, glued.power, length) : { kind: "other", unit: DAYS, power: 0, length };
+}
+
+/** A magnitude that is no money unit's own (万亿元) stays with the figure. */
+function moneyHere(name: string, power: number, length: number): UnitHere {
+  const named = moneyUnit(name);
+  return { kind: "money", unit: named ?? YUAN, power: named === undefined ? power : 0, length };
 }
 
 function figureOf(
@@ -306,19 +297,12 @@ function figureOf(
 }
 
 /** 37585、507.348、3500万元: the bare numbers of a list take the unit given once at its end. */
-function sharedUnit(
-  bare: readonly { readonly at: number; readonly end: number; readonly text: string }[],
-  last: FoundFigure,
-  flat: string,
-): readonly FoundFigure[] {
+function sharedUnit(bare: readonly BareNumber[], last: FoundFigure, flat: string): readonly FoundFigure[] {
   const shared: FoundFigure[] = [];
   let next = last.start;
-  for (const { at, end, text } of [...bare].reverse()) {
+  for (const { at, end, value, scale } of [...bare].reverse()) {
     if (!/^(?:[、，和及与/ ]|以及)$/u.test(flat.slice(end, next))) break;
-    const amount = parseAmount(text);
-    if (amount.kind !== "amount") break;
-    const value = decimalOf(amount.units, amount.scale);
-    shared.unshift(figureOf(flat, at, end, value, last.unit, amount.scale, last.kind));
+    shared.unshift(figureOf(flat, at, end, value, last.unit, scale, last.kind));
     next = at;
   }
   return shared;

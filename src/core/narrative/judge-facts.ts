@@ -20,7 +20,7 @@ import type { TextFigure } from "./sentences";
 
 /** One value that the text gives a fact, with every place that gives it. */
 export interface StatedValue extends Valued {
-  readonly figures: readonly TextFigure[];
+  readonly figures: readonly [TextFigure, ...TextFigure[]];
   /** Told by the parts listed behind a coarser figure. */
   readonly byParts: boolean;
 }
@@ -80,7 +80,7 @@ function valued({ value, unit, decimals }: TextFigure): Valued {
 const MOST_VALUES = 40;
 
 interface OpenValue extends Valued {
-  figures: TextFigure[];
+  figures: [TextFigure, ...TextFigure[]];
   byParts: boolean;
 }
 
@@ -123,7 +123,7 @@ export function judgeFacts(
 function repeated({ fact, values }: StatedFact, judgement: Judgement): readonly Draft[] {
   const [first] = values;
   if (first === undefined || values.length < 2) return [];
-  const dates = new Set(values.map(({ figures }) => figures[0]?.sentence.asOf ?? ""));
+  const dates = new Set(values.map(({ figures: [place] }) => place.sentence.asOf));
   // Several dates make a course of events (截至6月底…，截至11月底…), no contradiction.
   if (dates.size === values.length && !dates.has("")) return [];
   const sentences = new Set(values.flatMap(({ figures }) => figures.map(({ sentence }) => sentence)));
@@ -156,7 +156,7 @@ function placed(value: StatedValue): Text {
     (figure) =>
       figure.before.slice(-14).replace(/^、/u, "") + figure.passage.flat.slice(figure.start, figure.end),
   );
-  const amount = value.byParts && value.figures[0] !== undefined ? sayValue(value) : same(said(value));
+  const amount = sayValue(value);
   const list = [...new Set(snippets)].join("”“");
   return {
     "zh-CN": NARRATIVE_TEXTS.place(amount["zh-CN"], list)["zh-CN"],
@@ -171,9 +171,7 @@ function same(text: string): Text {
 /** The value in the figure's own words, with the sum of its parts where that is more exact. */
 function sayValue(value: StatedValue): Text {
   const [figure] = value.figures;
-  return value.byParts && figure !== undefined
-    ? NARRATIVE_TEXTS.byParts(said(figure), said(value))
-    : same(said(value));
+  return value.byParts ? NARRATIVE_TEXTS.byParts(said(figure), said(value)) : same(said(value));
 }
 
 /** 到位资金 and 项目涉及资金 are one sum. */
@@ -233,15 +231,12 @@ function quotient(
 ): readonly Draft[] {
   if (fact.quotient === undefined) return [];
   const { of: numerator, over: denominator } = fact.quotient;
-  const overs = valuesOf(denominator, byId);
+  const overs = valuesOf(denominator, byId).filter((over) => !over.value.isZero());
   const ofs = byId.get(numerator)?.values ?? [];
   return values.flatMap((value): readonly Draft[] => {
     if (value.figures.every((figure) => settled.has(figure))) return [];
     const pairs = ofs.flatMap((of) =>
-      overs.flatMap((over) => {
-        const agreement = agreeWithQuotient(value, of, over);
-        return agreement === undefined ? [] : [{ of, over, agreement }];
-      }),
+      overs.map((over) => ({ of, over, agreement: agreeWithQuotient(value, of, over) })),
     );
     const fitting = pairs.find(({ agreement }) => agreement.verdict === "passed");
     const cut =
@@ -287,7 +282,7 @@ function difference(
   const spent = byId.get(fact.difference.less)?.values ?? [];
   return values.flatMap((value): readonly Draft[] => {
     const [figure] = value.figures;
-    if (figure === undefined || value.figures.some((one) => settled.has(one))) return [];
+    if (value.figures.some((one) => settled.has(one))) return [];
     const judged = amounts
       .flatMap((amount) =>
         spent.map((less) => ({

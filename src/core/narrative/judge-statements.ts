@@ -1,6 +1,7 @@
 /** Judges what single sentences say: totals and parts, rates, balances, what is said to agree. */
 import { NARRATIVE_TEXTS } from "../../texts/narrative";
 import { Decimal, plain } from "../figures/decimal";
+import type { Severity } from "../checks/finding";
 import type { Verdict } from "../figures/judge";
 import type { Judgement } from "../pack/pack";
 import {
@@ -35,28 +36,34 @@ export interface JudgedParts {
 /** Parts missing from an open list are believed to be left out unless so little is missing that no part is that small. */
 const SMALL_GAP = new Decimal("0.1");
 
-/**
- * @param known totals of the pack whose complete parts these are, to be chosen before others
- */
-export function judgeParts(statement: PartsStatement, judgement: Judgement): JudgedParts | undefined {
-  const { totals, parts } = statement;
-  const judged = totals.map((total) => ({ total, agreement: agreeWithParts(total, parts, judgement) }));
-  const best = judged.find(({ agreement }) => agreement.verdict !== "error") ?? judged[0];
-  if (best === undefined) return undefined;
-  const { total, agreement } = best;
+/** The likeliest total that its parts do not contradict, else the likeliest. */
+export function judgeParts(statement: PartsStatement, judgement: Judgement): JudgedParts {
+  const { parts } = statement;
+  const [likeliest, ...others] = statement.totals;
+  let total = likeliest;
+  let agreement = agreeWithParts(total, parts, judgement);
+  for (const other of agreement.verdict === "error" ? others : []) {
+    const judged = agreeWithParts(other, parts, judgement);
+    if (judged.verdict === "error") continue;
+    total = other;
+    agreement = judged;
+    break;
+  }
+  const { verdict } = agreement;
   const sum = total.value.minus(agreement.difference);
-  const finding = agreement.verdict === "passed" ? undefined : partsFinding(statement, total, agreement, sum);
-  return { total, parts, verdict: agreement.verdict, sum, finding };
+  const finding = verdict === "passed" ? undefined : partsFinding(statement, total, agreement, verdict, sum);
+  return { total, parts, verdict, sum, finding };
 }
 
 function partsFinding(
   statement: PartsStatement,
   total: TextFigure,
   agreement: Agreement,
+  verdict: Severity,
   sum: Decimal,
 ): Draft | undefined {
   const { parts } = statement;
-  const { difference, verdict } = agreement;
+  const { difference } = agreement;
   const { unit } = total;
   const list = parts.map(said).join(" ＋ ");
   const missing = !statement.complete && verdict === "error" && difference.isPositive();
@@ -66,14 +73,13 @@ function partsFinding(
   if (open && (difference.greaterThan(sum) || parts.length < 3)) return undefined;
   const confidence: Confidence = statement.certain && !open ? "sure" : "look";
   const apart = said({ value: difference.abs(), unit });
-  const band = verdict === "passed" ? "notice" : verdict;
   return {
     rule: "report.parts",
-    severity: verdict === "passed" ? "notice" : verdict,
+    severity: verdict,
     confidence,
     message: open
       ? NARRATIVE_TEXTS.partsOpen(said(total), list, said({ value: sum, unit }), apart)
-      : NARRATIVE_TEXTS.parts(said(total), list, said({ value: sum, unit }), apart, band),
+      : NARRATIVE_TEXTS.parts(said(total), list, said({ value: sum, unit }), apart, verdict),
     at: [total, ...parts],
     figures: [total, ...parts].map((figure) => plain(valueIn(figure, unit))),
     unit: unit.name,
@@ -91,23 +97,21 @@ export interface JudgedRate {
   readonly finding: Draft | undefined;
 }
 
-/** Passes if any pair that may be meant gives the rate. */
+const RANK: Readonly<Record<Verdict, number>> = { passed: 0, notice: 1, warning: 2, error: 3 };
+
+/** By the pair that may be meant and comes nearest to the rate. */
 export function judgeRateStatement(statement: RateStatement): JudgedRate {
-  const { rate, pairs, certain } = statement;
-  let first:
-    | { readonly agreement: Agreement; readonly of: TextFigure; readonly over: TextFigure }
-    | undefined;
-  for (const { of, over } of pairs) {
-    const agreement = agreeWithQuotient(rate, of, over);
-    if (agreement === undefined) continue;
-    if (agreement.verdict === "passed") return { rate, passed: true, finding: undefined };
-    if (first === undefined || (agreement.verdict === "warning" && first.agreement.verdict === "error")) {
-      first = { agreement, of, over };
-    }
+  const { rate, certain } = statement;
+  let [{ of, over }] = statement.pairs;
+  let agreement = agreeWithQuotient(rate, of, over);
+  for (const pair of statement.pairs.slice(1)) {
+    const judged = agreeWithQuotient(rate, pair.of, pair.over);
+    if (RANK[judged.verdict] >= RANK[agreement.verdict]) continue;
+    ({ of, over } = pair);
+    agreement = judged;
   }
-  if (first === undefined) return { rate, passed: false, finding: undefined };
-  const { agreement, of, over } = first;
-  const verdict = agreement.verdict === "passed" ? "notice" : agreement.verdict;
+  const { verdict } = agreement;
+  if (verdict === "passed") return { rate, passed: true, finding: undefined };
   const points = percent(of, over, rate.decimals);
   return {
     rate,
@@ -136,9 +140,26 @@ export function percent(of: Valued, over: Valued, decimals: number): string {
 }
 
 export function judgeBalance(statement: BalanceStatement, judgement: Judgement): Draft | undefined {
-  const { balance, amount, spent, certain } = statement;
+  const { balance, amounts, spent, certain } = statement;
+  const [amount] = amounts;
+  const judged = [...amounts, total(amounts)].map((one) =>
+    agreeWithDifference(balance, one, spent, judgement),
+  );
+  if (judged.some(({ verdict }) => verdict === "passed")) return undefined;
   const agreement = agreeWithDifference(balance, amount, spent, judgement);
   return balanceFinding({ balance, amount, spent, agreement, certain, at: [balance, amount, spent] });
+}
+
+/** Of all amounts together: 中央资金300万元、省级资金200万元，支出450万元，结余50万元. */
+function total([first, ...others]: BalanceStatement["amounts"]): Valued {
+  return others.reduce<Valued>(
+    (sum, one) => ({
+      unit: sum.unit,
+      value: sum.value.plus(valueIn(one, sum.unit)),
+      decimals: Math.max(sum.decimals, one.decimals + sum.unit.power - one.unit.power),
+    }),
+    first,
+  );
 }
 
 /** A balance that does not agree; undefined where it does. */

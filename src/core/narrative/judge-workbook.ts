@@ -1,7 +1,7 @@
 /** Judges what the text says of the pack's facts against the workbook: equal, 尾差, different; what only one of them has. */
 import { NARRATIVE_TEXTS } from "../../texts/narrative";
 import { Decimal, plain } from "../figures/decimal";
-import { moneyUnit, PERCENT, type Unit } from "../figures/unit";
+import { PERCENT, type Unit } from "../figures/unit";
 import type { FactSpec, Judgement, Language } from "../pack/pack";
 import type { SheetArea } from "../workbook/address";
 import { type Agreement, agree, type Valued, valueIn } from "./agreement";
@@ -65,17 +65,15 @@ export function heldValue(held: Known): Valued {
     const points = value.times(new Decimal(10).pow(held.unit.power + 2));
     return { value: points, unit: PERCENT, decimals: points.decimalPlaces() };
   }
-  const unit: Unit =
-    held.unit.dimension === "money"
-      ? (moneyUnit(held.unit.name) ?? { dimension: "money", name: held.unit.name, power: held.unit.power })
-      : { dimension: "count", name: held.unit.name, power: held.unit.power };
+  const { name, power } = held.unit;
+  const unit: Unit = { dimension: held.unit.dimension === "money" ? "money" : "count", name, power };
   return { value, unit, decimals: value.decimalPlaces() };
 }
 
 function judgeValue(fact: FactSpec, value: StatedValue, held: Known, judgement: Judgement): readonly Draft[] {
   // A figure that its listed parts make exact is held to the workbook as it stands in the text.
   const [figure] = value.figures;
-  const written: Valued = value.byParts && figure !== undefined ? figure : value;
+  const written: Valued = value.byParts ? figure : value;
   const against = heldValue(held);
   const agreement =
     held.unit.dimension === "rate" ? rateAgreement(written, against) : agree(written, against, judgement);

@@ -25,8 +25,8 @@ function inBrackets(sentence: Sentence): readonly PartsStatement[] {
     const inside = figures.filter(
       (figure) => figure.bracket === open && alike(figure, total) && nounFits(total, figure),
     );
-    const close = flat.indexOf("）", open);
-    const words = flat.slice(open + 1, close < 0 ? undefined : close);
+    // A figure inside knows its bracket only if that closes.
+    const words = flat.slice(open + 1, flat.indexOf("）", open));
     if (inside.length < 2 || OTHER_TIME.test(words) || !isList(inside)) return [];
     return [
       {
@@ -56,8 +56,6 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
     // T（其中…） is a bracket's list; T: only right behind the total.
     if (bracketed >= 0 && bracketed < at && flat[bracketed] === "（") continue;
     if (word === "：" && before.at(-1)?.end !== at) continue;
-    const first = behind[0];
-    if (first === undefined) continue;
     for (const kind of kindsOf(behind)) {
       const list = untilOtherMatter(
         behind.filter((figure) => alike(figure, kind)),
@@ -65,18 +63,21 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
         at,
         word === "：" || flat[at + word.length] === "：" || at === sentence.start,
       );
-      const nested = /其中|含/u.test(flat.slice(at + word.length, list.at(-1)?.start ?? at));
+      const nested = /其中|含/u.test(
+        flat.slice(at + word.length, Math.max(...list.map((figure) => figure.start))),
+      );
       const head = before.length > 0 || !/^其中/u.test(sentence.text) ? before : totalsOf(previous);
       const totals = head.filter(
         (total) => alike(total, kind) && list.every((part) => nounFits(total, part)),
       );
-      if (list.length < 2 || totals.length === 0) continue;
+      const [likeliest, second, ...others] = byLikeness(totals, kind.before);
+      if (list.length < 2 || likeliest === undefined) continue;
       statements.push({
         kind: "parts",
-        totals: byLikeness(totals, list),
+        totals: [likeliest, ...(second === undefined ? [] : [second, ...others])],
         parts: list,
         complete: word !== "其中" && word !== "包括" && !nested,
-        certain: !nested && isList(list) && sharesMatter(totals, list),
+        certain: !nested && isList(list) && sharesMatter(likeliest, second, kind.before),
       });
     }
   }
@@ -181,15 +182,13 @@ function isList(parts: readonly TextFigure[]): boolean {
   return parts.every((part, index) => {
     const before = parts[index - 1];
     if (before === undefined) return true;
-    if (before.passage !== part.passage) return false;
     const between = part.passage.flat.slice(before.end, part.start);
     return !/[。]/u.test(between) && between.replace(/（[^）]*）/gu, "").length <= 60;
   });
 }
 
 /** Totals most like the parts first: 资产原值 before 资产现值 for 到户原值. */
-function byLikeness(totals: readonly TextFigure[], parts: readonly TextFigure[]): readonly TextFigure[] {
-  const words = parts[0]?.before ?? "";
+function byLikeness(totals: readonly TextFigure[], words: string): readonly TextFigure[] {
   const score = (total: TextFigure): number => {
     let best = 0;
     for (let at = 0; at + 2 <= words.length; at += 1) {
@@ -204,12 +203,9 @@ function byLikeness(totals: readonly TextFigure[], parts: readonly TextFigure[])
 }
 
 /** Whether the likeliest total is told apart: it is the only one, or shares the parts' words alone. */
-function sharesMatter(totals: readonly TextFigure[], parts: readonly TextFigure[]): boolean {
-  if (totals.length === 1) return true;
-  const [first, second] = byLikeness(totals, parts);
-  const words = parts[0]?.before ?? "";
-  const shared = (total: TextFigure | undefined): boolean =>
-    total !== undefined &&
+function sharesMatter(first: TextFigure, second: TextFigure | undefined, words: string): boolean {
+  if (second === undefined) return true;
+  const shared = (total: TextFigure): boolean =>
     words.split("").some((_, at) => at + 2 <= words.length && total.before.includes(words.slice(at, at + 2)));
   return shared(first) && !shared(second);
 }

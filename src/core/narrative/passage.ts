@@ -33,21 +33,25 @@ const UNIT_START = /^\s*(?:[百千万亿]|元|个|户|人|分|%|％)/u;
 /** The passages of a narrative in reading order. A table cell or a note never joins its neighbour. */
 export function passagesOf(narrative: Narrative): readonly Passage[] {
   const passages: Passage[] = [];
-  let group: number[] = [];
+  let group: Placed[] = [];
   const close = (): void => {
-    const first = group[0];
-    if (first !== undefined) passages.push(flatten(narrative, group, first));
+    const [first] = group;
+    if (first !== undefined) passages.push(flatten(group, first));
     group = [];
   };
   narrative.paragraphs.forEach((paragraph, index) => {
     if (paragraph.place.kind === "body" && PAGE_NUMBER.test(paragraph.text)) return;
-    const before = group.at(-1);
-    const last = before === undefined ? undefined : narrative.paragraphs[before];
-    if (last !== undefined && !continues(last, paragraph)) close();
-    group.push(index);
+    const last = group.at(-1);
+    if (last !== undefined && !continues(last.paragraph, paragraph)) close();
+    group.push({ index, paragraph });
   });
   close();
   return passages;
+}
+
+interface Placed {
+  readonly index: number;
+  readonly paragraph: Paragraph;
 }
 
 /** Whether the next paragraph goes on with the sentence of the one before. */
@@ -83,15 +87,15 @@ const FOLDED: Readonly<Record<string, string>> = {
   "｡": "。",
 };
 
-function flatten(narrative: Narrative, group: readonly number[], first: number): Passage {
+function flatten(group: readonly Placed[], first: Placed): Passage {
   const letters: string[] = [];
   const paragraphAt: number[] = [];
   const offsetAt: number[] = [];
   const quote = { open: false };
-  for (const index of group) {
-    const text = narrative.paragraphs[index]?.text ?? "";
+  for (const { index, paragraph } of group) {
+    const { text } = paragraph;
     for (let offset = 0; offset < text.length; offset += 1) {
-      const letter = text[offset] ?? "";
+      const letter = text.charAt(offset);
       if (SPACE.test(letter) || letter === "*") {
         // Two numbers side by side stay two; a break inside a number goes.
         if (keepsApart(text, offset)) put(" ", index, offset);
@@ -109,24 +113,24 @@ function flatten(narrative: Narrative, group: readonly number[], first: number):
     flat: letters.join(""),
     paragraphAt: Int32Array.from(paragraphAt),
     offsetAt: Int32Array.from(offsetAt),
-    paragraph: first,
-    number: narrative.paragraphs[first]?.number ?? "",
+    paragraph: first.index,
+    number: first.paragraph.number,
   };
 }
 
 const DIGIT = /[\d０-９]/u;
+const LEADING_SPACE = /^[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+/u;
 
 /**
  * Whether the space at an offset parts two numbers (37585 507.348). Breaks never do, nor does a single space before
  * exactly three digits that end in a point or a unit (143 400.108万元).
  */
 function keepsApart(text: string, offset: number): boolean {
-  if (!DIGIT.test(text[offset - 1] ?? "")) return false;
-  const gap =
-    /^[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]+/u.exec(text.slice(offset, offset + 40))?.[0] ??
-    "";
-  const next = text.slice(offset + gap.length, offset + gap.length + 40);
-  if (/[\n\r\v\f]/u.test(gap) || !DIGIT.test(next[0] ?? "")) return false;
+  if (!DIGIT.test(text.charAt(offset - 1))) return false;
+  const behind = text.slice(offset, offset + 80);
+  const next = behind.replace(LEADING_SPACE, "");
+  const gap = behind.slice(0, behind.length - next.length);
+  if (/[\n\r\v\f]/u.test(gap) || !DIGIT.test(next.charAt(0))) return false;
   if (gap.length > 1) return true;
   const grouped = /(?:^|[^\d.])\d{1,3}(?: \d{3})*$/u.test(text.slice(Math.max(0, offset - 24), offset));
   return !(grouped && /^\d{3}(?: \d{3})*(?:\.\d+)?\s*(?:[十百千]?[万亿]|元)/u.test(next));
@@ -137,11 +141,11 @@ function foldLetter(letter: string, text: string, offset: number, quote: { open:
     quote.open = !quote.open;
     return quote.open ? "“" : "”";
   }
-  if (letter === "," || letter === "，") {
-    // A comma between digits is a separator of thousands only if exactly three digits follow it, and none if full-width.
-    const inside = letter === "," && DIGIT.test(text[offset - 1] ?? "") && DIGIT.test(text[offset + 1] ?? "");
-    return inside ? "," : "，";
-  }
+  const inside = DIGIT.test(text.charAt(offset - 1)) && DIGIT.test(text.charAt(offset + 1));
+  // A comma between digits is a separator of thousands only if exactly three digits follow it, and none if full-width.
+  if (letter === "," || letter === "，") return letter === "," && inside ? "," : "，";
+  // A dash that was typed as the numeral one: 10一15万元.
+  if (letter === "一" && inside) return "—";
   const code = letter.charCodeAt(0);
   const ascii = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : letter;
   return FOLDED[ascii] ?? ascii;

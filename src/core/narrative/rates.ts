@@ -22,30 +22,26 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
     if (!share && !named) return [];
     const near = others.filter((figure) => figure.part === rate.part);
     const overs = near.length > 0 ? near : others;
-    if (overs.length === 0) return [];
     const distinct = new Set(
       overs.map((figure) => `${figure.value.times(`1e${figure.unit.power}`).toFixed()}`),
     );
     // 600万元，占60%: of the total that the sentence began with; 占1000万元的60%: of what stands in between.
     const inverse = overs.filter((figure) => figure.start > of.start);
-    const pairs = [...inverse, ...overs.filter((figure) => figure.start < of.start).reverse()].map(
-      (over) => ({
-        of,
-        over,
-      }),
-    );
+    const [over, ...further] = [...inverse, ...overs.filter((figure) => figure.start < of.start).reverse()];
+    if (over === undefined) return [];
     // 210户720人，占67.31%: of the people or of the households.
     const twin = amounts.find((figure) => figure.end === of.start);
     const twins =
-      twin === undefined ? [] : amounts.filter((figure) => figure.end <= twin.start && alike(figure, twin));
+      twin === undefined
+        ? []
+        : amounts
+            .filter((figure) => figure.end <= twin.start && alike(figure, twin) && !figure.value.isZero())
+            .map((one) => ({ of: twin, over: one }));
     return [
       {
         kind: "rate",
         rate,
-        pairs: [
-          ...pairs,
-          ...twins.filter(({ value }) => !value.isZero()).map((over) => ({ of: twin ?? of, over })),
-        ],
+        pairs: [{ of, over }, ...further.map((one) => ({ of, over: one })), ...twins],
         certain: distinct.size === 1,
       },
     ];
@@ -85,9 +81,11 @@ export function readBalances(sentence: Sentence): readonly BalanceStatement[] {
     if (!BALANCE.test(balance.before) || /上年|以前年度|历年/u.test(balance.before)) return [];
     const before = money.slice(0, index).filter((figure) => figure.part === balance.part);
     const spent = before.findIndex((figure) => SPENT.test(figure.before) && !BALANCE.test(figure.before));
-    const amount = before[spent - 1];
     const paid = before[spent];
-    if (paid === undefined || amount === undefined || spent < 1) return [];
-    return [{ kind: "balance", balance, amount, spent: paid, certain: before.length === 2 }];
+    const [amount, ...others] = before.slice(0, Math.max(0, spent)).reverse();
+    if (paid === undefined || amount === undefined) return [];
+    return [
+      { kind: "balance", balance, amounts: [amount, ...others], spent: paid, certain: before.length === 2 },
+    ];
   });
 }

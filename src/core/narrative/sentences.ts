@@ -44,7 +44,7 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
   let nextDate = 0;
   for (let at = 0; at <= flat.length; at += 1) {
     const last = at === flat.length;
-    if (!last && !(STOP.test(flat[at] ?? "") && brackets[at] === -1)) continue;
+    if (!last && !(STOP.test(flat.charAt(at)) && brackets[at] === -1)) continue;
     const end = last ? at : at + 1;
     if (end > start) sentences.push(sentence(start, end));
     start = end;
@@ -68,16 +68,15 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
     let year: number | undefined;
     const first = next;
     while ((figures[next]?.end ?? Number.POSITIVE_INFINITY) <= to) next += 1;
-    for (let index = first; index < next; index += 1) {
-      const figure = figures[index];
-      if (figure === undefined) break;
+    const here = figures.slice(first, next);
+    here.forEach((figure, index) => {
       for (; scanned < figure.start; scanned += 1) if (flat[scanned] === "；") part += 1;
       for (; (dates[nextDate]?.end ?? Number.POSITIVE_INFINITY) <= figure.start; nextDate += 1) {
         const date = dates[nextDate];
         if (date?.year !== undefined && date.start >= from) year = date.year;
       }
-      const previous = index === first ? from : (figures[index - 1]?.end ?? from);
-      const following = index === next - 1 ? to : (figures[index + 1]?.start ?? to);
+      const previous = here[index - 1]?.end ?? from;
+      const following = here[index + 1]?.start ?? to;
       own.push({
         ...figure,
         passage,
@@ -88,7 +87,7 @@ export function sentencesOf(passage: Passage): readonly Sentence[] {
         part,
         year,
       });
-    }
+    });
     return made;
   }
 }
@@ -115,7 +114,7 @@ function bracketsOf(flat: string): Int32Array {
 function wordsBefore(flat: string, from: number, to: number): string {
   let words = "";
   for (let at = to; at > from && words.length < 80; at -= 1) {
-    const letter = flat[at - 1] ?? "";
+    const letter = flat.charAt(at - 1);
     if (letter === "）") {
       const open = flat.lastIndexOf("（", at - 1);
       if (open < from || at - open > 20 || /\d/u.test(flat.slice(open, at))) break;
@@ -130,6 +129,6 @@ function wordsBefore(flat: string, from: number, to: number): string {
 
 function wordsAfter(flat: string, from: number, to: number): string {
   let end = from;
-  while (end < to && end - from < 40 && !BOUNDARY.test(flat[end] ?? "") && flat[end] !== "、") end += 1;
+  while (end < to && end - from < 40 && !BOUNDARY.test(flat.charAt(end)) && flat[end] !== "、") end += 1;
   return flat.slice(from, end);
 }

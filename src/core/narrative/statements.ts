@@ -5,7 +5,7 @@ import type { TextFigure } from "./sentences";
 export interface PartsStatement {
   readonly kind: "parts";
   /** Most likely first; one of them is meant. */
-  readonly totals: readonly TextFigure[];
+  readonly totals: readonly [TextFigure, ...TextFigure[]];
   readonly parts: readonly TextFigure[];
   /** The list says or shows that nothing is left out. */
   readonly complete: boolean;
@@ -13,12 +13,17 @@ export interface PartsStatement {
   readonly certain: boolean;
 }
 
+export interface RatePair {
+  readonly of: TextFigure;
+  readonly over: TextFigure;
+}
+
 /** A rate with its two amounts. */
 export interface RateStatement {
   readonly kind: "rate";
   readonly rate: TextFigure;
-  /** Pairs that may be meant, most likely first. */
-  readonly pairs: readonly { readonly of: TextFigure; readonly over: TextFigure }[];
+  /** Pairs that may be meant, most likely first; no denominator is zero. */
+  readonly pairs: readonly [RatePair, ...RatePair[]];
   readonly certain: boolean;
 }
 
@@ -26,7 +31,8 @@ export interface RateStatement {
 export interface BalanceStatement {
   readonly kind: "balance";
   readonly balance: TextFigure;
-  readonly amount: TextFigure;
+  /** Of which one it may be left, or of their sum; the nearest first. */
+  readonly amounts: readonly [TextFigure, ...TextFigure[]];
   readonly spent: TextFigure;
   readonly certain: boolean;
 }
