@@ -42,6 +42,18 @@ describe("figures in every form", () => {
     ["30-50万元", ["50万元 0 ~"]],
     ["不低于30%", ["30% 0 ~"]],
     ["98%以上", ["98% 0 ~"]],
+    ["1.2万亿元", ["1200000000000元 -11"]],
+    ["九十九点五%", ["99.5% 1"]],
+    ["二十八天", ["28天 0"]],
+    ["三千五百元", ["3500元 -2"]],
+    ["三亿五千元", ["3.00005亿元 5"]],
+    ["分别为37585  507.348万元", ["37585万元 0", "507.348万元 3"]],
+    ["结余为-5.2万元", ["-5.2万元 1"]],
+    ["资金10—15万元", ["15万元 0 ~"]],
+    ["资金10一15万元", ["15万元 0 ~"]],
+    ["投入资金500万元建设年产3万吨饲料厂", ["500万元 0"]],
+    ["支出资金建设30万千瓦电站", []],
+    ["投入1.2亿用于产业", ["1.2亿元 1"]],
     ["加5分", ["5分 0"]],
     ["用时5天", ["5天 0"]],
   ])("%s", (text, expected) => {
@@ -68,6 +80,16 @@ describe("no figures of fact", () => {
     "提高2.5个百分点",
     "12公里道路",
     "1.2.3",
+    "1,23元",
+    "500kg",
+    "500余",
+    "千千万万户",
+    "三三一机制",
+    "十五个项目",
+    "一百二十五公里",
+    "三百六十行业",
+    '落实"3331"办法',
+    "123456789012345678901234567890万元",
     "COVID19",
   ])("%s", (text) => {
     expect(read(text)).toEqual([]);
@@ -99,5 +121,24 @@ describe("places", () => {
       "自评得分：5分",
       "完成情况：全年投入资金，共10万元",
     ]);
+  });
+
+  test("a bracket at the head of a line goes on with an unfinished sentence", () => {
+    const text = "计划外，共300万元\n（中央100万元、县200万元）。";
+    expect(passagesOf(narrativeOfText(text)).map(({ flat }) => flat)).toEqual([
+      "计划外，共300万元（中央100万元、县200万元）。",
+    ]);
+  });
+
+  test("cells of a table and notes stay by themselves", () => {
+    const texts = ["全年安排资金，其中第一批已到位", "，共10万元", "，注明的5万元"];
+    const places = [
+      { kind: "cell", table: 0, row: 0, column: 0 },
+      { kind: "cell", table: 0, row: 0, column: 1 },
+      { kind: "note" },
+    ] as const;
+    const paragraphs = places.map((place, at) => ({ text: texts[at] ?? "", number: "", place }));
+    expect(passagesOf({ paragraphs }).map(({ flat }) => flat)).toEqual(texts);
+    expect(passagesOf({ paragraphs: [] })).toEqual([]);
   });
 });
