@@ -151,3 +151,50 @@ describe("the public report's figures with each sample workbook", () => {
     );
   });
 });
+
+describe("a fact that only one side has", () => {
+  const why = { "zh-CN": "没有找到表4", en: "Table 4 was not found" };
+  const facts = [
+    { id: "funds.total", known: false, why } as const,
+    {
+      id: "execution.spent",
+      known: true,
+      value: "142565.84",
+      unit: { dimension: "money", name: "万元", power: 4 },
+      cells: [],
+      text: "",
+    } as const,
+  ];
+  const check = (text: string): NarrativeResult =>
+    checkNarrative(narrativeOfText(text), pack, { language: "zh-CN", workbook: { facts } });
+
+  test("the report's is shown with why the workbook has none, the workbook's with its figure, neither is a finding", () => {
+    const { findings, oneSided } = check("全州到位衔接资金142900.108万元。");
+    expect(findings).toEqual([]);
+    expect(oneSided.map(({ fact, only }) => [fact, only])).toEqual([
+      ["funds.total", "report"],
+      ["execution.spent", "workbook"],
+    ]);
+    expect(oneSided[0]?.message).toMatch(/142900\.108万元.*没有找到表4/u);
+    expect(oneSided[0]?.quotes.map(({ text }) => text)).toEqual(["全州到位衔接资金142900.108万元。"]);
+    expect(oneSided[1]?.message).toContain("142565.84万元");
+  });
+
+  test("what neither has is not told, nor what both have", () => {
+    expect(check("全州衔接资金支出142565.84万元。").oneSided).toEqual([]);
+  });
+});
+
+test("a pack without facts and year reads lists and rates, and holds nothing against a workbook", () => {
+  const { facts: _facts, year: _year, ...bare } = pack;
+  const text =
+    "2022年度自评报告\n全州到位衔接资金143400.108万元。共投入900万元（甲类500万元、乙类300万元）。";
+  const result = checkNarrative(narrativeOfText(text), bare, { language: "zh-CN", workbook: consistent });
+  expect(result.findings.map(({ rule }) => rule)).toEqual(["report.parts"]);
+  expect([result.stated, result.oneSided, result.notes]).toEqual([[], [], []]);
+});
+
+test("a figure behind a comma does not share the words of the figure before it", () => {
+  expect(against("全州完成采集排查4219户13104人。").findings).toHaveLength(1);
+  expect(against("全州完成采集排查4219户，13104人。").findings).toEqual([]);
+});
