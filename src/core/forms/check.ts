@@ -142,8 +142,7 @@ function summaryOf(
 ): FormSummary {
   const { spec, key, name, sheet, range } = form;
   const total = totalOf(spec, context);
-  const grade =
-    total === undefined ? undefined : spec.grades.find(({ from }) => total.greaterThanOrEqualTo(from));
+  const grade = spec.grades.find(({ from }) => total?.greaterThanOrEqualTo(from) === true);
   const count = (severity: Finding["severity"]): number =>
     findings.filter((finding) => finding.severity === severity).length;
   return {

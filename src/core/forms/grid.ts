@@ -1,5 +1,8 @@
 /** Amounts where row labels cross column headers: the row of the whole, and the rows that split it. */
 import type { FormGrid, TableSpec } from "../pack/pack";
+import { parseAmount } from "../figures/amount";
+import { Decimal, decimalOf } from "../figures/decimal";
+import { fifteenDigits } from "../figures/fifteen";
 import { unitsIn } from "../figures/unit";
 import { cellText } from "../tables/cell-text";
 import { fold } from "../tables/fold";
@@ -8,7 +11,7 @@ import type { SheetSnapshot } from "../workbook/snapshot";
 import type { Gathered, Place } from "./gather";
 import { extent, isAnchor, labelOf, labelsOf } from "./labels";
 import { columnsByLabel } from "./places";
-import { valueIn } from "./value";
+import { type Read, valueIn } from "./value";
 
 export interface GridRows {
   readonly whole: readonly Gathered[];
@@ -39,8 +42,15 @@ export function gridRows(
     const below = Math.max(...[...headers.values()].map((header) => header.bottom)) + 1;
     const at = wholeRow(sheet, wholes, below, { ...area, right: left - 1 });
     if (at === undefined) continue;
-    const rows = partRows(sheet, at, { ...area, right: left - 1 }, known);
-    const last = rows.at(-1)?.row ?? at.row;
+    const split = partRows(sheet, at, { ...area, right: left - 1 }, known);
+    const last = split.at(-1)?.label.row ?? at.row;
+    const money = table.columns.flatMap((column) => {
+      const header = column.type === "money" ? headers.get(column.id) : undefined;
+      return header === undefined ? [] : [{ column, header }];
+    });
+    const rows = partsOf(at, split, (row) =>
+      money.map(({ column, header }) => amountOf(sheet, valueIn(sheet, row, header, column))),
+    );
     const line = (spec: TableSpec, label: Place): readonly Gathered[] =>
       spec.columns.map((column): Gathered => {
         if (column.type === "key") return { kind: "cell", at: label };
@@ -96,25 +106,61 @@ function wholeRow(
   return undefined;
 }
 
-/** Labels of the rows below the whole, up to a blank one or one that begins something else. */
+interface PartRow {
+  readonly label: Place;
+  /** Behind a second 其中. */
+  readonly within: boolean;
+}
+
+/**
+ * A second 其中 splits the row above it, whose amount holds it already, or stands before every part: whichever reading
+ * comes nearer to the whole.
+ */
+function partsOf(
+  whole: Place,
+  split: readonly PartRow[],
+  amountsIn: (row: number) => readonly Decimal[],
+): readonly Place[] {
+  const all = split.map(({ label }) => label);
+  const outer = split.flatMap(({ label, within }) => (within ? [] : [label]));
+  const apart = (labels: readonly Place[]): Decimal => {
+    const parts = labels.map(({ row }) => amountsIn(row));
+    return amountsIn(whole.row).reduce((sum, amount, column) => {
+      const rest = parts.reduce((left, amounts) => left.minus(amounts[column] ?? 0), amount);
+      return sum.plus(rest.abs());
+    }, new Decimal(0));
+  };
+  return apart(all).lessThan(apart(outer)) ? all : outer;
+}
+
+/** 0 for what is no amount. */
+function amountOf(sheet: SheetSnapshot, { kind, at }: Read): Decimal {
+  if (kind === "cell" && sheet.kind(at.row, at.column) === "number") {
+    const { units, scale } = fifteenDigits(sheet.number(at.row, at.column));
+    return decimalOf(units, scale);
+  }
+  const amount = parseAmount(sheet.text(at.row, at.column));
+  return amount.kind === "amount" ? decimalOf(amount.units, amount.scale) : new Decimal(0);
+}
+
+/** The rows below the whole, up to a blank one or one that begins something else. */
 function partRows(
   sheet: SheetSnapshot,
   whole: Place,
   area: Area,
   known: ReadonlySet<string>,
-): readonly Place[] {
-  const rows: Place[] = [];
+): readonly PartRow[] {
+  const rows: PartRow[] = [];
   let within = false;
   for (let row = extent(sheet, whole.row, whole.column).bottom + 1; row <= area.bottom; row += 1) {
     const label = lastLabel(sheet, row, area);
     if (label === undefined) break;
     const text = cellText(sheet, label.row, label.column);
     if (text.length > LONGEST_LABEL || hasKnown(sheet, row, area, known)) break;
-    // A second 其中 splits the row above it, whose amount holds it already.
     const splits = /^其中/u.test(fold(text));
     if (splits && rows.length > 0) within = true;
     else if (!splits && /^[\s\u3000]{4,}/u.test(text) === false) within = false;
-    if (!within) rows.push(label);
+    rows.push({ label, within });
     // A row may be several cells high.
     row = extent(sheet, label.row, label.column).bottom;
   }

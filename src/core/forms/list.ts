@@ -2,7 +2,7 @@
 import { type Measure, parseMeasure, reached } from "../figures/target";
 import { fifteenDigits } from "../figures/fifteen";
 import { decimalOf, plain } from "../figures/decimal";
-import type { FormList, TableSpec } from "../pack/pack";
+import type { ColumnSpec, FormList, TableSpec } from "../pack/pack";
 import { cellText } from "../tables/cell-text";
 import { fold } from "../tables/fold";
 import { parseNumberFormat, sectionFor } from "../workbook/number-format";
@@ -11,7 +11,7 @@ import type { SheetSnapshot } from "../workbook/snapshot";
 import type { Gathered, Place } from "./gather";
 import { extent, isAnchor, labelOf, labelsOf, seen } from "./labels";
 import type { FormPlace } from "./places";
-import { valueIn } from "./value";
+import { type Read, valueIn } from "./value";
 
 export interface ListRows {
   readonly indicators: readonly (readonly Gathered[])[];
@@ -28,6 +28,7 @@ export function listRows(
   place: FormPlace,
 ): ListRows {
   const { headers, range } = place;
+  const columns = columnsWithHeaders(table, headers);
   const ends = labelsOf(list.ends);
   const levels = new Map<string, string>();
   const indicators: (readonly Gathered[])[] = [];
@@ -40,17 +41,15 @@ export function listRows(
     if (isRepeated(place, row)) continue;
     const words = labelsLeft(sheet, row, range.left, weights - 1);
     if (words.some((word) => ends.has(word))) {
-      total = line(sheet, row, table, headers, levels, list);
+      total = line(sheet, row, table, columns, levels, list);
       last = row;
       break;
     }
     if (words.some((word) => word === "小计")) continue;
-    const before = levels.get(list.levels[0] ?? "");
-    const head = fillLevels(sheet, row, list, headers, levels);
-    if (!holdsIndicator(sheet, row, table, headers, list)) continue;
-    if (head !== undefined && (heads.length === 0 || before !== levels.get(list.levels[0] ?? "")))
-      heads.push(head);
-    indicators.push(line(sheet, row, table, headers, levels, list));
+    const { head, another } = fillLevels(sheet, row, list, headers, levels);
+    if (!holdsIndicator(sheet, row, columns, list)) continue;
+    if (head !== undefined && (heads.length === 0 || another)) heads.push(head);
+    indicators.push(line(sheet, row, table, columns, levels, list));
     last = row;
   }
   const top = Math.min(...[...headers.values()].map((header) => header.top));
@@ -60,6 +59,18 @@ export function listRows(
     groups: heads.flatMap((head) => groupLine(sheet, groups, list, head)),
     range: { top, left: range.left, bottom: Math.max(last, top), right: range.right },
   };
+}
+
+/** The columns that the form has, by id, in the order of the table. */
+type Columns = ReadonlyMap<string, { readonly column: ColumnSpec; readonly header: Area }>;
+
+function columnsWithHeaders(table: TableSpec, headers: ReadonlyMap<string, Area>): Columns {
+  return new Map(
+    table.columns.flatMap((column) => {
+      const header = headers.get(column.id);
+      return header === undefined ? [] : [[column.id, { column, header }] as const];
+    }),
+  );
 }
 
 function figureHeaders(table: TableSpec, headers: ReadonlyMap<string, Area>): readonly Area[] {
@@ -84,15 +95,16 @@ function labelsLeft(sheet: SheetSnapshot, row: number, left: number, right: numb
   return labels;
 }
 
-/** Takes over what the row says of its levels; gives the cell of its first level. */
+/** Takes over what the row says of its levels; gives the cell of its first level, and whether that is another one. */
 function fillLevels(
   sheet: SheetSnapshot,
   row: number,
   list: FormList,
   headers: ReadonlyMap<string, Area>,
   levels: Map<string, string>,
-): Place | undefined {
+): { readonly head: Place | undefined; readonly another: boolean } {
   let head: Place | undefined;
+  let another = false;
   list.levels.forEach((id, index) => {
     const header = headers.get(id);
     if (header === undefined) return;
@@ -105,53 +117,44 @@ function fillLevels(
     }
     if (index === 0) head = { row: top, column: left };
     if (levels.get(id) === text) return;
+    another ||= index === 0;
     levels.set(id, text);
     for (const lower of list.levels.slice(index + 1)) levels.delete(lower);
   });
-  return head;
+  return { head, another };
 }
 
 /** A row in which points begin, or which has a name and a target of which one begins there. */
-function holdsIndicator(
-  sheet: SheetSnapshot,
-  row: number,
-  table: TableSpec,
-  headers: ReadonlyMap<string, Area>,
-  list: FormList,
-): boolean {
-  const value = (id: string | undefined): Gathered | undefined => {
-    const header = headers.get(id ?? "");
-    const column = table.columns.find((one) => one.id === id);
-    const found =
-      header === undefined || column === undefined ? undefined : valueIn(sheet, row, header, column);
-    return found?.kind === "cell" ? found : undefined;
-  };
-  if (table.columns.some(({ id, type }) => type === "score" && value(id) !== undefined)) return true;
-  const [name, target] = [value(list.levels.at(-1)), value(list.reached.target)];
-  return name !== undefined && target !== undefined && (name.at.row === row || target.at.row === row);
+function holdsIndicator(sheet: SheetSnapshot, row: number, columns: Columns, list: FormList): boolean {
+  const holds = [...columns.values()].flatMap(({ column, header }) => {
+    const { kind, at } = valueIn(sheet, row, header, column);
+    return kind === "cell" ? [{ column, at }] : [];
+  });
+  if (holds.some(({ column }) => column.type === "score")) return true;
+  const named = holds.filter(({ column: { id } }) => id === list.levels.at(-1) || id === list.reached.target);
+  return named.length === 2 && named.some(({ at }) => at.row === row);
 }
 
 function line(
   sheet: SheetSnapshot,
   row: number,
   table: TableSpec,
-  headers: ReadonlyMap<string, Area>,
+  columns: Columns,
   levels: ReadonlyMap<string, string>,
   list: FormList,
 ): readonly Gathered[] {
-  const value = (id: string): Gathered => {
-    const header = headers.get(id);
-    const column = table.columns.find((one) => one.id === id);
-    if (header === undefined || column === undefined) return { kind: "blank", at: anyPlace(row, headers) };
-    return valueIn(sheet, row, header, column);
+  // Where a column stands that the form does not have.
+  const left = Math.min(...[...columns.values()].map(({ header }) => header.left));
+  const value = (id: string): Read => {
+    const own = columns.get(id);
+    if (own === undefined) return { kind: "blank", at: { row, column: left } };
+    return valueIn(sheet, row, own.header, own.column);
   };
   const { target, actual, lessIsBetter } = list.reached;
   return table.columns.map(({ id }): Gathered => {
-    const level = levels.get(id);
     if (list.levels.includes(id)) {
-      const at =
-        headers.get(id) === undefined ? anyPlace(row, headers) : { row, column: headers.get(id)?.left ?? 0 };
-      return level === undefined ? { kind: "blank", at } : { kind: "text", at, text: level };
+      const at: Place = { row, column: columns.get(id)?.header.left ?? left };
+      return derived(at, levels.get(id) ?? "");
     }
     const [wanted, got] = [value(target), value(actual)];
     const claim = claimOf(written(sheet, got), list);
@@ -168,17 +171,12 @@ function line(
   });
 }
 
-function anyPlace(row: number, headers: ReadonlyMap<string, Area>): Place {
-  return { row, column: [...headers.values()][0]?.left ?? 0 };
-}
-
 function derived(at: Place, text: string): Gathered {
   return text === "" ? { kind: "blank", at } : { kind: "text", at, text };
 }
 
 /** A cell as it reads: a number with a % format as points with the sign. */
-function written(sheet: SheetSnapshot, cell: Gathered): string {
-  if (cell.kind === "text") return cell.text;
+function written(sheet: SheetSnapshot, cell: Read): string {
   if (cell.kind === "blank") return "";
   const { row, column } = cell.at;
   if (sheet.kind(row, column) !== "number") return sheet.text(row, column).trim();

@@ -1,10 +1,11 @@
 /** Where forms stand on a sheet: each has one header row of indicators; titles and labels above it begin the form. */
-import type { ColumnSpec, FormSpec, Pack, TableSpec } from "../pack/pack";
+import type { ColumnSpec, FormSpec, Pack } from "../pack/pack";
 import { cellText } from "../tables/cell-text";
 import { fold } from "../tables/fold";
 import type { Area } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { extent, isAnchor, labelOf, labelsOf } from "./labels";
+import { formSpecs } from "./specs";
 
 /** Header cells of an indicator list, by column id. */
 export type Headers = ReadonlyMap<string, Area>;
@@ -21,36 +22,26 @@ interface Found {
   readonly row: number;
   readonly headers: Headers;
   /** Columns of the form, both included. */
-  left: number;
-  right: number;
+  readonly left: number;
+  readonly right: number;
 }
 
-export function tableNamed(pack: Pack, id: string): TableSpec | undefined {
-  return pack.tables.find((table) => table.id === id);
-}
-
-/** All forms of a sheet, from top to bottom, then left to right. */
-export function formPlaces(sheet: SheetSnapshot, pack: Pack): readonly FormPlace[] {
-  return (pack.forms ?? []).flatMap((spec) => placesOf(sheet, spec, pack));
-}
-
-function placesOf(sheet: SheetSnapshot, spec: FormSpec, pack: Pack): readonly FormPlace[] {
-  const table = tableNamed(pack, spec.list.table);
-  const record = tableNamed(pack, spec.record);
-  if (table === undefined || record === undefined) return [];
+/** All forms of a sheet by one specification, from top to bottom, then left to right. */
+export function formPlaces(sheet: SheetSnapshot, spec: FormSpec, pack: Pack): readonly FormPlace[] {
+  const { list: table, record } = formSpecs(spec, pack);
   const columns = columnsByLabel(table.columns);
   const required = table.columns.filter((column) => column.required).map(({ id }) => id);
   const names = new Set(columnsByLabel(record.columns).keys());
   const ends = labelsOf(spec.list.ends);
-  const found: Found[] = [];
+  const narrow: Found[] = [];
   for (let row = 0; row < sheet.rowCount; row += 1) {
     for (const headers of headerSets(sheet, row, columns, required)) {
       const areas = [...headers.values()];
       const left = Math.min(...areas.map((area) => area.left));
-      found.push({ row, headers, left, right: Math.max(...areas.map((area) => area.right)) });
+      narrow.push({ row, headers, left, right: Math.max(...areas.map((area) => area.right)) });
     }
   }
-  widen(sheet, found, (text) => begins(text, spec, names));
+  const found = widened(sheet, narrow, (text) => beginning(text, spec, names) !== undefined);
   const places: FormPlace[] = [];
   const open: { found: Found; top: number; repeated: number[] }[] = [];
   for (const one of found) {
@@ -61,7 +52,11 @@ function placesOf(sheet: SheetSnapshot, spec: FormSpec, pack: Pack): readonly Fo
     const begin = beginOf(sheet, one, from, spec, names);
     const ended = above !== undefined && hasLabel(sheet, from, one.row - 1, one.left, one.right, ends);
     if (above !== undefined && begin === undefined && !ended) above.repeated.push(one.row);
-    else open.push({ found: one, top: begin ?? (above === undefined ? 0 : one.row), repeated: [] });
+    else {
+      // A list without a title goes with all above it, or begins with its own header behind another form.
+      const bare = above === undefined ? 0 : one.row;
+      open.push({ found: one, top: begin ?? bare, repeated: [] });
+    }
   }
   for (const { found: one, top, repeated } of open) {
     const next = open.find(
@@ -115,25 +110,26 @@ function headerSets(
  * Gives each form its columns: all of them, but where forms stand side by side those up to the first title or label of
  * the next.
  */
-function widen(sheet: SheetSnapshot, found: readonly Found[], beginsForm: (text: string) => boolean): void {
-  const own = found.map(({ left, right }) => ({ left, right }));
-  const lefts = found.map((one, index) => {
-    const { left } = own[index] ?? one;
-    const before = own.filter((other) => other.right < left).map(({ right }) => right);
+function widened(
+  sheet: SheetSnapshot,
+  found: readonly Found[],
+  beginsForm: (text: string) => boolean,
+): readonly Found[] {
+  const startOf = ({ row: last, left }: Found): number => {
+    const before = found.filter((other) => other.right < left).map(({ right }) => right);
     if (before.length === 0) return 0;
-    const from = Math.max(...before) + 1;
-    for (let column = from; column < left; column += 1) {
-      for (let row = 0; row < one.row; row += 1) {
+    for (let column = Math.max(...before) + 1; column < left; column += 1) {
+      for (let row = 0; row < last; row += 1) {
         if (isAnchor(sheet, row, column) && beginsForm(cellText(sheet, row, column))) return column;
       }
     }
     return left;
-  });
-  found.forEach((one, index) => {
-    const { right } = own[index] ?? one;
-    const after = lefts.filter((_left, other) => (own[other]?.left ?? 0) > right);
-    one.left = lefts[index] ?? one.left;
-    one.right = after.length === 0 ? Math.max(right, sheet.columnCount - 1) : Math.min(...after) - 1;
+  };
+  const starts = found.map((one) => ({ one, start: startOf(one) }));
+  return starts.map(({ one, start }) => {
+    const after = starts.filter(({ one: other }) => other.left > one.right).map((other) => other.start);
+    const right = after.length === 0 ? Math.max(one.right, sheet.columnCount - 1) : Math.min(...after) - 1;
+    return { ...one, left: start, right };
   });
 }
 
@@ -148,16 +144,12 @@ function beginning(text: string, spec: FormSpec, names: ReadonlySet<string>): Be
     folded.length <= LONGEST_TITLE &&
     spec.titles.map(fold).some((title) => folded.endsWith(title) || folded.includes(`${title}(`));
   if (titled) return "title";
-  return names.has(labelOf(text)) || names.has(labelOf(folded.split(/[:：]/u)[0] ?? ""))
+  return names.has(labelOf(text)) || names.has(labelOf(folded.replace(/[:：].*$/su, "")))
     ? "label"
     : undefined;
 }
 
 const LONGEST_TITLE = 60;
-
-function begins(text: string, spec: FormSpec, names: ReadonlySet<string>): boolean {
-  return beginning(text, spec, names) !== undefined;
-}
 
 /** First row of a form: its title, else the first of its labels; undefined where neither stands above its list. */
 function beginOf(

@@ -3,7 +3,7 @@ import { moneyUnit, TEXT } from "../figures/unit";
 import type { Unit } from "../figures/unit";
 import type { ColumnSpec, FormSpec, Pack, TableSpec } from "../pack/pack";
 import { cellText } from "../tables/cell-text";
-import type { MissingColumn, Table, TableColumn } from "../tables/table";
+import type { Table, TableColumn } from "../tables/table";
 import { columnUnit, labelUnit } from "../tables/units";
 import { headerText } from "../tables/header-text";
 import type { Area } from "../workbook/address";
@@ -13,8 +13,9 @@ import { gather, type Gathered } from "./gather";
 import { gridRows } from "./grid";
 import { labelsOf } from "./labels";
 import { listRows } from "./list";
-import { columnsByLabel, type FormPlace, formPlaces, tableNamed } from "./places";
+import { columnsByLabel, type FormPlace, formPlaces } from "./places";
 import { recordRow } from "./record";
+import { type FormTables, formSpecs } from "./specs";
 
 /** Ids of the tables that forms are read into: they are looked for nowhere else. */
 export function formTables(pack: Pack): ReadonlySet<string> {
@@ -31,12 +32,13 @@ export function formTables(pack: Pack): ReadonlySet<string> {
 
 /** Forms in the order of sheets, then from top to bottom; sheets of ours are never looked at. */
 export function readForms(workbook: WorkbookSnapshot, pack: Pack): readonly Form[] {
-  if (pack.forms === undefined) return [];
   const own = new Set(workbook.ownSheets.map(({ sheet }) => sheet));
   const counts = new Map<string, number>();
   return workbook.sheets
     .filter(({ name }) => !own.has(name))
-    .flatMap((sheet) => formPlaces(sheet, pack).map((place) => ({ sheet, place })))
+    .flatMap((sheet) =>
+      (pack.forms ?? []).flatMap((spec) => formPlaces(sheet, spec, pack).map((place) => ({ sheet, place }))),
+    )
     .map(({ sheet, place }) => {
       const form = readForm(sheet, place, pack);
       const name = form.name === "" ? sheet.name : form.name;
@@ -46,38 +48,42 @@ export function readForms(workbook: WorkbookSnapshot, pack: Pack): readonly Form
     });
 }
 
-interface Reading {
-  readonly sheet: SheetSnapshot;
-  readonly pack: Pack;
-  readonly tables: Table[];
-  readonly missingColumns: MissingColumn[];
-}
-
 function readForm(sheet: SheetSnapshot, place: FormPlace, pack: Pack): Omit<Form, "key"> {
   const { spec, range } = place;
   const specs = formSpecs(spec, pack);
-  const reading: Reading = { sheet, pack, tables: [], missingColumns: [] };
+  const tables: Table[] = [];
+  const add = (
+    table: TableSpec,
+    rows: readonly (readonly Gathered[])[],
+    at: Area,
+    more: TableParts = {},
+  ): void => {
+    tables.push(tableOf(sheet, table, rows, at, more));
+  };
   const head: Area = { ...range, bottom: headerTop(place) - 1 };
   const known = knownLabels(specs, spec);
   const record = recordRow(sheet, specs.record, head, known);
   const name = record[specs.record.columns.findIndex(({ id }) => id === spec.name)];
   const grid = gridRows(sheet, spec.grid, specs.whole, specs.parts, head, known);
   if (grid !== undefined) {
-    addTable(reading, specs.whole, [grid.whole], undefined, grid.range, grid.unit, grid.headers);
-    addTable(reading, specs.parts, grid.parts, undefined, grid.range, grid.unit, grid.headers);
+    const { headers, unit } = grid;
+    add(specs.whole, [grid.whole], grid.range, { headers, unit });
+    add(specs.parts, grid.parts, grid.range, { headers, unit });
   }
   const list = listRows(sheet, spec.list, specs.list, specs.groups, place);
-  addTable(reading, specs.record, [withTotals(record, list.total, specs, spec)], undefined, head, undefined);
-  addTable(reading, specs.list, list.indicators, list.total, list.range, undefined, place.headers);
-  addTable(reading, specs.groups, list.groups, undefined, list.range, undefined);
-  const { tables, missingColumns } = reading;
-  const missing = Object.values(specs).filter(({ id }) => !tables.some((table) => table.spec.id === id));
+  add(specs.record, [withTotals(record, list.total, specs, spec)], head);
+  add(specs.list, list.indicators, list.range, { total: list.total, headers: place.headers });
+  add(specs.groups, list.groups, list.range);
+  const missing = Object.values<TableSpec>({ ...specs }).filter(
+    ({ id }) => !tables.some((table) => table.spec.id === id),
+  );
   return {
     spec,
     sheet: sheet.name,
     range,
     name: textOf(sheet, name),
-    recognition: { tables, missing, ambiguous: [], missingColumns },
+    // A list or grid is only found with its required columns.
+    recognition: { tables, missing, ambiguous: [], missingColumns: [] },
   };
 }
 
@@ -85,13 +91,14 @@ function readForm(sheet: SheetSnapshot, place: FormPlace, pack: Pack): Omit<Form
 function withTotals(
   record: readonly Gathered[],
   total: readonly Gathered[] | undefined,
-  specs: ReturnType<typeof formSpecs>,
+  specs: FormTables,
   { list }: FormSpec,
 ): readonly Gathered[] {
+  if (total === undefined) return record;
   return record.map((cell, index) => {
-    const from = list.totals[specs.record.columns[index]?.id ?? ""];
-    if (from === undefined || total === undefined) return cell;
-    return total[specs.list.columns.findIndex(({ id }) => id === from)] ?? cell;
+    const own = specs.record.columns[index];
+    const from = specs.list.columns.findIndex(({ id }) => own !== undefined && id === list.totals[own.id]);
+    return total[from] ?? cell;
   });
 }
 
@@ -99,28 +106,11 @@ function headerTop({ headers }: FormPlace): number {
   return Math.min(...[...headers.values()].map(({ top }) => top));
 }
 
-function formSpecs(
-  { record, grid, list }: FormSpec,
-  pack: Pack,
-): Readonly<Record<"record" | "whole" | "parts" | "list" | "groups", TableSpec>> {
-  const named = (id: string): TableSpec => {
-    const table = tableNamed(pack, id);
-    // The linter refuses a pack whose forms name tables that it lacks.
-    if (table === undefined) throw new RangeError(`no table ${id}`);
-    return table;
-  };
-  return {
-    record: named(record),
-    whole: named(grid.table),
-    parts: named(grid.parts),
-    list: named(list.table),
-    groups: named(list.groups.table),
-  };
-}
-
 /** Every label that the form may bear: none of them is a value. */
-function knownLabels(specs: Readonly<Record<string, TableSpec>>, spec: FormSpec): ReadonlySet<string> {
-  const labels = Object.values(specs).flatMap(({ columns }) => [...columnsByLabel(columns).keys()]);
+function knownLabels(specs: FormTables, spec: FormSpec): ReadonlySet<string> {
+  const labels = Object.values<TableSpec>({ ...specs }).flatMap(({ columns }) => [
+    ...columnsByLabel(columns).keys(),
+  ]);
   return new Set([...labels, ...labelsOf([...spec.grid.rows, ...spec.list.ends])]);
 }
 
@@ -129,17 +119,22 @@ function textOf(sheet: SheetSnapshot, cell: Gathered | undefined): string {
   return cell.kind === "text" ? cell.text : cellText(sheet, cell.at.row, cell.at.column).trim();
 }
 
-/** Puts gathered rows up as a table; `total` becomes its 合计 row. */
-function addTable(
-  reading: Reading,
+interface TableParts {
+  /** Becomes its 合计 row. */
+  readonly total?: readonly Gathered[] | undefined;
+  /** Name of the money unit that the form states. */
+  readonly unit?: string | undefined;
+  readonly headers?: ReadonlyMap<string, Area>;
+}
+
+/** Gathered rows put up as a table. */
+function tableOf(
+  real: SheetSnapshot,
   spec: TableSpec,
   rows: readonly (readonly Gathered[])[],
-  total: readonly Gathered[] | undefined,
   range: Area,
-  unitName: string | undefined,
-  headers?: ReadonlyMap<string, Area>,
-): void {
-  const { sheet: real, missingColumns, tables } = reading;
+  { total, unit: unitName, headers }: TableParts,
+): Table {
   const all = total === undefined ? rows : [...rows, total];
   const { sheet, places } = gather(real, all);
   const unit = moneyUnit(unitName ?? spec.unit ?? "万元") ?? TEXT;
@@ -152,7 +147,7 @@ function addTable(
       tableColumn(real, sheet, column, index, cellRows, unit, headers?.get(column.id), range),
     );
   });
-  const table: Table = {
+  return {
     spec,
     sheet,
     orientation: "rows",
@@ -168,12 +163,6 @@ function addTable(
     confidence: 1,
     gathered: places,
   };
-  tables.push(table);
-  if (headers === undefined) return;
-  for (const column of spec.columns) {
-    if (column.required && column.type !== "key" && column.type !== "text" && !headers.has(column.id))
-      missingColumns.push({ table, column, candidates: [] });
-  }
 }
 
 function tableColumn(

@@ -31,10 +31,10 @@ export function recordRow(
         found.set(id, valueBeside(sheet, { row, column }, area, known));
         continue;
       }
-      const inline = /^([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/u.exec(text.trim());
-      const inlineId = inline === null ? undefined : byLabel.get(labelOf(inline[1] ?? ""));
+      const [, label = "", value = ""] = /^([^:：]{2,20})[:：]\s*(\S[\s\S]*)$/u.exec(text.trim()) ?? [];
+      const inlineId = byLabel.get(labelOf(label));
       if (inlineId !== undefined && !isValue(found.get(inlineId))) {
-        found.set(inlineId, { kind: "text", at: { row, column }, text: (inline?.[2] ?? "").trim() });
+        found.set(inlineId, { kind: "text", at: { row, column }, text: value });
       }
     }
   }

@@ -5,6 +5,9 @@ import type { SheetSnapshot } from "../workbook/snapshot";
 import type { Gathered } from "./gather";
 import { extent } from "./labels";
 
+/** A cell of the form, or where one was looked for. */
+export type Read = Exclude<Gathered, { readonly kind: "text" }>;
+
 /** A figure in brackets, （10分）, is no negative one where points stand. */
 const BRACKETED = /^\s*[(（【[]\s*([\d.．]+\s*分?)\s*[)）】\]]\s*$/u;
 
@@ -12,7 +15,7 @@ const BRACKETED = /^\s*[(（【[]\s*([\d.．]+\s*分?)\s*[)）】\]]\s*$/u;
  * A text column takes the words of a merge for every row of it; a figure stands in its first row only.
  * A merge that begins left of the header (a note across the form) is no value.
  */
-export function valueIn(sheet: SheetSnapshot, row: number, header: Area, column: ColumnSpec): Gathered {
+export function valueIn(sheet: SheetSnapshot, row: number, header: Area, column: ColumnSpec): Read {
   const figure = column.type !== "text" && column.type !== "key";
   for (let at = header.left; at <= header.right; at += 1) {
     const area = extent(sheet, row, at);
