@@ -131,7 +131,9 @@ function integerOf(leaf: Leaf, point: Point, context: RuleContext): Integer | un
     return groupInteger(leaf.operand, leaf.where, point, context);
   }
   if ((leaf.kind === "cell" || leaf.kind === "member") && point.row === undefined) {
-    return groupInteger(leaf, undefined, point, context);
+    const sum = groupInteger(leaf, undefined, point, context);
+    // 0 may be the sum of no rows: a combination of keys that the table does not hold.
+    return sum?.units === 0n && point.keys.length > 1 ? undefined : sum;
   }
   const value = valueOf(leaf, traceAt(context, point, false));
   if (value === undefined) return undefined;
