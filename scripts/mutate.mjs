@@ -1,7 +1,7 @@
 /**
  * `npm run mutate`: a seeded sample of faults in amounts, intervals, recognition and scoring, and the share of them
  * that the tests notice, by group. MUTATE_SEED, MUTATE_WINDOWS (windows of eight lines a group), MUTATE_GROUP (one
- * group alone), MUTATE_PROCESSES.
+ * group alone), MUTATE_PROCESSES, MUTATE_STATIC (1: constants too).
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";

@@ -40,6 +40,8 @@ export interface Column {
   readonly name: string;
   readonly type: ColumnType;
   readonly unit?: string;
+  /** The unit that the heading names, where formats show another than the stored one. */
+  readonly label?: string;
   readonly dimension?: string;
   readonly member?: string;
   readonly required?: boolean;
@@ -178,6 +180,7 @@ export function bookOf(...drawn: readonly Drawn[]): Book {
         unit: unitOf(drawnColumn, one),
         header: column.name,
         headerCell: { sheet: one.name, row: 0, column: index },
+        ...(drawnColumn.label === undefined ? {} : { label: moneyUnit(drawnColumn.label) ?? TEXT }),
       });
     });
     const totals = one.totals ?? [];
