@@ -67,7 +67,8 @@ function words(expression: Expression, context: Words): string {
       return named(expression.table, label, context);
     }
     case "negate":
-      return `-${words(expression.operand, context)}`;
+      // Tighter than any operator: -(a - b) is not -a - b.
+      return `-${bracketed(expression.operand, 3, true, context)}`;
     case "arithmetic": {
       const { operator, left, right } = expression;
       const sign = DESCRIBE.operators[operator][language];

@@ -21,6 +21,7 @@ import {
   FRACTION,
   moneyUnit,
   PERCENT,
+  SCORE,
   TEXT,
   type Unit,
 } from "../../../src/core/figures/unit";
@@ -126,6 +127,7 @@ function unitOf(column: Column, table: Drawn): Unit {
     case "money":
       return moneyUnit(column.unit ?? table.unit ?? "万元") ?? TEXT;
     case "score":
+      return SCORE;
     case "count":
       return countUnit(column.unit ?? "个");
     case "rate":

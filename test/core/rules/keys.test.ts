@@ -252,6 +252,22 @@ describe("large figures stay exact", () => {
       passed: 2,
       notRun: [],
     });
+    // With the sum first, which is then taken in one pass over its rows.
+    const none = book(
+      [
+        ["轮台县", 0],
+        ["和静县", 3],
+      ],
+      LARGE,
+    );
+    expect(outcome(run(none, "每个 县市：求和(明细.额) - 90071992547409.93万元 <= 投入.额"))).toEqual({
+      failed: [],
+      passed: 2,
+      notRun: [],
+    });
+    expect(outcome(run(none, "每个 县市：求和(明细.额) - 90071992547399.93万元 <= 投入.额")).failed).toEqual([
+      ["error", "10", "0", "10"],
+    ]);
     const off = book(
       [
         ["轮台县", "90071992547419.93"],

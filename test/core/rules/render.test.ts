@@ -154,6 +154,18 @@ test("canonical texts", () => {
   );
 });
 
+test.each([
+  ["计数(项目) > 0", "计数（项目） > 0", "COUNT(项目) > 0"],
+  // A text that holds the plain quotation mark, or the Chinese ones, stands in others.
+  ['项目.类别 = “a"b”', '项目.类别 = “a"b”', '项目.类别 = “a"b”'],
+  ['项目.类别 = ＂a"b”＂', '项目.类别 = ＂a"b”＂', '项目.类别 = ＂a"b”＂'],
+])("%s in both languages", (text, chinese, english) => {
+  const parsed = parseFormula(text);
+  if (!parsed.ok) throw new Error(parsed.message.en);
+  expect(renderFormula(parsed.formula, "zh-CN")).toBe(chinese);
+  expect(renderFormula(parsed.formula, "en")).toBe(english);
+});
+
 test("for people: labels, sums and tables in words", () => {
   const pack = packOf([
     {
@@ -182,4 +194,11 @@ test("for people: labels, sums and tables in words", () => {
     "每个县市：投入表的合计 ≥ 项目表中类别 = “产业”的支出之和",
   );
   expect(said("投入.合计 = 合计行(投入.合计)")).toBe("合计 = 合计行的合计");
+  expect(said("投入.合计 = 计数(项目) × 1元")).toBe("投入表的合计 = 项目表的行数×1元");
+  expect(said("项目.支出 >= -(1元 - 2元) × 3 当 项目.类别 属于 (“路”, “桥”)")).toBe(
+    "支出 ≥ -(1元－2元)×3（类别属于“路”、“桥”的各行）",
+  );
+  expect(said("投入.合计 - (1元 - 2元) = 0元 且 非 有值(投入.县市)")).toBe(
+    "合计－(1元－2元) = 0元且并非县市已填",
+  );
 });

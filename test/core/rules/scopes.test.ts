@@ -227,6 +227,20 @@ describe("合计 rows", () => {
     expect(run(without([1]), formula).failed.map(({ right }) => right?.value)).toEqual(["12", "11", "8"]);
     expect(run(without([0]), "合计(投入.合计) = 15万元").passed).toBe(1);
     expect(run(without([0]), "求和(投入.合计) = 15万元").passed).toBe(1);
+    const twice = bookOf({
+      name: "投入",
+      columns: FUNDS,
+      rows: [
+        ["州本级", 7, 7, 7],
+        ["轮台县", 3, 1, 2],
+      ],
+      totals: [
+        ["合计（不含州本级）", 3, 1, 2],
+        ["总计", 10, 8, 9],
+      ],
+      leftOut: [[0]],
+    });
+    expect(run(twice, formula)).toMatchObject({ passed: 6, failed: [] });
   });
 
   test("a blank 合计 cell and a missing 合计 row are not run; TOTAL adds the rows up where none is printed", () => {
@@ -477,6 +491,19 @@ describe("figures that belong to no row alone", () => {
       notRun: [],
     });
     expect(run(book, "合计行(表.*) = 求和(表.*)").passed).toBe(2);
+  });
+
+  test("figures merged over unlike rows are those of no row", () => {
+    const columns: readonly Column[] = [
+      { name: "计划", type: "money" },
+      { name: "支出", type: "money" },
+    ];
+    const book = bookOf({ name: "表", columns, rows: [[10, 12], [], [], [3, 3]] });
+    book.sheets.get("表")?.addMerge({ top: 1, bottom: 2, left: 0, right: 0 });
+    book.sheets.get("表")?.addMerge({ top: 1, bottom: 3, left: 1, right: 1 });
+    const result = outcome(run(book, "表.支出 <= 表.计划"));
+    expect(result).toMatchObject({ failed: [], passed: 1 });
+    expect(result.notRun).toHaveLength(3);
   });
 
   test("a figure merged over several rows is not run row by row, but counts in sums", () => {

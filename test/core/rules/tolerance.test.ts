@@ -287,3 +287,72 @@ test("the unit in which amounts are told changes no verdict", () => {
     }),
   );
 });
+
+describe("scores and rates that are calculated otherwise than by one quotient", () => {
+  const columns: readonly Column[] = [
+    { name: "率", type: "rate" },
+    { name: "余率", type: "rate" },
+    { name: "算", type: "money" },
+    { name: "支", type: "money" },
+    { name: "满分", type: "score" },
+    { name: "得分", type: "score" },
+  ];
+  const verdictOf = (formula: string, ...cells: readonly Cell[]): string => {
+    const result = run(bookOf({ name: "表", columns, rows: [cells] }), formula);
+    expect(result.notRun).toEqual([]);
+    return result.failed[0]?.verdict ?? "passed";
+  };
+
+  test.each([
+    // 142565.84 ÷ 142900.108 = 0.99766…: rounded 0.9977, cut off 0.9976.
+    [0.9977, "passed"],
+    [0.9976, "warning"],
+    [0.9978, "error"],
+  ])("the quotient on the left, %f on the right", (rate, expected) => {
+    expect(verdictOf("表.支 ÷ 表.算 = 表.率", rate, undefined, 142900.108, 142565.84)).toBe(expected);
+  });
+
+  test.each([
+    [0.0023, 0.9977, "passed"],
+    [0.0024, 0.9977, "error"],
+    // Less than a step of the last decimal apart.
+    [0.0023, 0.99766, "passed"],
+    [0.0023, 0.99775, "passed"],
+    [0.0023, 0.99774, "passed"],
+    [0.0022, 0.99774, "warning"],
+  ])("a rate %f that is the rest of another, %f", (rest, rate, expected) => {
+    expect(verdictOf("表.余率 = 1 - 表.率", rate, rest)).toBe(expected);
+  });
+
+  test.each([
+    [8.62, "passed"],
+    [8.6, "passed"],
+    [9, "warning"],
+    [8.61, "error"],
+    [8.63, "warning"],
+    [8.64, "error"],
+  ])("10 times the rate of 37.24 of 43.2, 8.62037, against %f on either side", (score, expected) => {
+    const cells = [undefined, undefined, 43.2, 37.24, 10, score];
+    expect(verdictOf("表.得分 = 表.满分 × (表.支 ÷ 表.算)", ...cells)).toBe(expected);
+    expect(verdictOf("表.满分 × (表.支 ÷ 表.算) = 表.得分", ...cells)).toBe(expected);
+  });
+
+  test.each([
+    ["表.得分 = 表.满分", 9.99, "error"],
+    ["表.得分 = 表.满分", 10, "passed"],
+    ["表.得分 <= 表.满分", 10.01, "error"],
+    ["表.得分 <= 表.满分", 10, "passed"],
+    ["表.得分 - 表.满分 = 0", 9.99, "error"],
+    ["表.得分 + 0 = 表.满分 + 0", 9.99, "error"],
+  ])("two scores have no digits to round: %s, %f of 10", (formula, score, expected) => {
+    expect(verdictOf(formula, undefined, undefined, undefined, undefined, 10, score)).toBe(expected);
+  });
+
+  test("amounts against 0 on the left, and a count without a unit", () => {
+    expect(verdictOf("0 >= 表.算", undefined, undefined, 5)).toBe("error");
+    expect(verdictOf("0 >= 表.算", undefined, undefined, 0.01)).toBe("warning");
+    const book = bookOf({ name: "表", columns, rows: [[0.5], [0.5]] });
+    expect(outcome(run(book, "计数(表) = 3")).failed).toEqual([["error", "2", "3", "-1"]]);
+    expect(outcome(run(book, "3 = 计数(表)")).failed).toEqual([["error", "3", "2", "1"]]);
+  });
+});
