@@ -32,7 +32,7 @@ export function changesSince(
     return before === after || saysNotApplicable(before) ? [] : [{ no, before, after }];
   });
   const earlierTotal = scores?.total ?? "";
-  const before = new Set(findings?.map(({ key, message }) => identity(key) ?? firstLine(message)));
+  const known = new Set((findings ?? []).map(identityOnSheet));
   const after = new Set(ordered.flatMap(({ key, message }) => [identity(key), firstLine(message)]));
   return {
     scores: changed,
@@ -41,24 +41,28 @@ export function changesSince(
         ? undefined
         : { before: earlierTotal, after: score.total },
     gone: (findings ?? [])
-      .filter(({ key, message }) => !after.has(identity(key) ?? firstLine(message)))
+      .filter((one) => !after.has(identityOnSheet(one)))
       .map(({ message }) => firstLine(message)),
     fresh:
       findings === undefined
         ? []
         : ordered.flatMap(({ key, message }, index) =>
-            before.has(identity(key) ?? "") || before.has(firstLine(message)) ? [] : [index + 1],
+            known.has(identity(key)) || known.has(firstLine(message)) ? [] : [index + 1],
           ),
   };
 }
 
-function identity(key: FindingKey | undefined): string | undefined {
-  return key && JSON.stringify([key.rule, key.table, key.row, key.column, key.left, key.right]);
+function identity(key: FindingKey): string {
+  return JSON.stringify([key.rule, key.table, key.row, key.column, key.left, key.right]);
+}
+
+function identityOnSheet({ key, message }: EarlierFinding): string {
+  return key === undefined ? firstLine(message) : identity(key);
 }
 
 /** Below the sentence an earlier explanation may stand. */
 function firstLine(message: string): string {
-  return message.split("\n")[0]?.trim() ?? "";
+  return message.replace(/\n.*$/su, "").trim();
 }
 
 /** One sentence for a person. */

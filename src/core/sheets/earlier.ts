@@ -5,6 +5,7 @@
 import { FINDING_HEADINGS, SCORE_HEADINGS, SHEET_TEXTS } from "../../texts/sheets";
 import { shown } from "../answers/entries";
 import type { FindingKey } from "../checks/finding";
+import type { Text } from "../pack/pack";
 import type { SheetSnapshot } from "../workbook/snapshot";
 
 export interface EarlierScores {
@@ -25,7 +26,10 @@ export const BLANK_HEAD: FormHead = { unit: "", date: "" };
 
 /** undefined where the sheet has no header row of ours. */
 export function readEarlierScores(sheet: SheetSnapshot): EarlierScores | undefined {
-  const header = findHeader(sheet, [chinese(SCORE_HEADINGS, 0), chinese(SCORE_HEADINGS, 6)]);
+  const header = findHeader(
+    sheet,
+    [0, 6].flatMap((index) => SCORE_HEADINGS[index] ?? []),
+  );
   const [number, score] = header?.columns ?? [];
   if (header === undefined || number === undefined || score === undefined) return undefined;
   const scores = new Map<string, string>();
@@ -54,7 +58,10 @@ export interface EarlierFinding {
 
 /** The findings that stand on the sheet; undefined where it has no header row of ours. */
 export function readEarlierFindings(sheet: SheetSnapshot): readonly EarlierFinding[] | undefined {
-  const header = findHeader(sheet, [chinese(FINDING_HEADINGS, 0), chinese(FINDING_HEADINGS, 4)]);
+  const header = findHeader(
+    sheet,
+    [0, 4].flatMap((index) => FINDING_HEADINGS[index] ?? []),
+  );
   const [number, message] = header?.columns ?? [];
   if (header === undefined || number === undefined || message === undefined) return undefined;
   const findings: EarlierFinding[] = [];
@@ -71,25 +78,20 @@ function isOneOf(text: string, texts: Readonly<Record<string, string>>): boolean
   return Object.values(texts).includes(text);
 }
 
-/** Headings of the Chinese form, which both languages carry in their first line. */
-function chinese(headings: readonly Readonly<Record<string, string>>[], index: number): string {
-  return headings[index]?.["zh-CN"] ?? "";
-}
-
 /** The header row is looked for in the first rows only; the officer may have inserted some above. */
 const HEADER_WITHIN = 60;
 
-/** The first row that holds all headings, and their columns. */
+/** The first row that holds all headings in their first lines, which are Chinese in both languages; their columns. */
 function findHeader(
   sheet: SheetSnapshot,
-  headings: readonly string[],
+  headings: readonly Text[],
 ): { readonly row: number; readonly columns: readonly number[] } | undefined {
   for (let row = 0; row < Math.min(sheet.rowCount, HEADER_WITHIN); row += 1) {
     const line: string[] = [];
     for (let column = 0; column < sheet.columnCount; column += 1) {
-      line.push(shown(sheet, row, column).split("\n")[0]?.trim() ?? "");
+      line.push(shown(sheet, row, column).replace(/\n.*$/su, "").trim());
     }
-    const columns = headings.map((heading) => line.indexOf(heading));
+    const columns = headings.map((heading) => line.indexOf(heading["zh-CN"]));
     if (columns.every((column) => column >= 0)) return { row, columns };
   }
   return undefined;

@@ -19,7 +19,8 @@ import {
 } from "./sheet-writer";
 
 /** Characters of 序号, 级别, 表, 规则, 问题, 位置, 左值, 右值, 差额, 允许差, 说明. */
-const WIDTHS = [6, 7, 14, 18, 46, 19, 15, 15, 12, 10, 28];
+const PLACE_WIDTH = 19;
+const WIDTHS = [6, 7, 14, 18, 46, PLACE_WIDTH, 15, 15, 12, 10, 28];
 const LAST = WIDTHS.length - 1;
 
 /** The findings in the order of the sheet: by severity, the explained ones apart behind. */
@@ -144,7 +145,7 @@ function placeCell({ cell }: Finding): CellModel {
   if (cell === undefined) return blank("wrapped");
   const { sheet, row, column } = cell;
   const area = { sheet, top: row, left: column, bottom: row, right: column };
-  return textCell(linkText(area, WIDTHS[5] ?? 0), "link", { link: cellAddress(cell) });
+  return textCell(linkText(area, PLACE_WIDTH), "link", { link: cellAddress(cell) });
 }
 
 /** A figure leads to its cells; a text or date stands as text; a figure too long for its column stands as text too. */

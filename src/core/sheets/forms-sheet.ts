@@ -8,8 +8,8 @@ import type { SheetModel } from "./model";
 import { addBanner, addRow, sheetWriter, textCell, valueCell } from "./sheet-writer";
 
 /** Characters of 序号, 项目名称, 位置, 总分, 等次, 错误, 警告, 提示. */
-const WIDTHS = [6, 40, 30, 10, 9, 8, 8, 8];
-const PLACE = 2;
+const PLACE_WIDTH = 30;
+const WIDTHS = [6, 40, PLACE_WIDTH, 10, 9, 8, 8, 8];
 
 export function formsSheet(evaluation: Evaluation): SheetModel {
   const { forms, language, pack, revision } = evaluation;
@@ -27,7 +27,7 @@ export function formsSheet(evaluation: Evaluation): SheetModel {
     addRow(writer, [
       valueCell(String(index + 1), "centered"),
       textCell(form.key, "wrapped"),
-      textCell(linkText(form.place, WIDTHS[PLACE] ?? 0), "link", { link: address }),
+      textCell(linkText(form.place, PLACE_WIDTH), "link", { link: address }),
       valueCell(form.total ?? "", "score"),
       textCell(grade, "centered"),
       valueCell(String(form.errors), "centered"),

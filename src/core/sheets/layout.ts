@@ -32,7 +32,7 @@ export function charWidth(code: number): number {
 
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += charWidth(character.codePointAt(0) ?? 0);
+  for (const character of text) width += charWidth(Number(character.codePointAt(0)));
   return width;
 }
 

@@ -84,8 +84,8 @@ export interface ValidationModel {
   readonly area: Area;
   readonly minimum: string;
   readonly maximum: string;
-  /** Most decimals that a number may have; left out where any number does. */
-  readonly decimals?: number;
+  /** Most decimals that a number may have. */
+  readonly decimals: number;
   /** Words that the cell takes beside a number, e.g. "不适用". */
   readonly words: readonly string[];
   readonly message: string;

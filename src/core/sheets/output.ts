@@ -59,8 +59,9 @@ function keyed(
   recorded: readonly WrittenSheet[],
 ): readonly EarlierFinding[] {
   const keys = new Map<string, FindingKey>();
-  for (const { entry, key } of recorded.find(({ kind }) => kind === "findings")?.cells ?? []) {
-    if (entry.kind === "explanation") keys.set(key, entry.finding);
+  for (const { kind, cells } of recorded) {
+    if (kind !== "findings") continue;
+    for (const { entry, key } of cells) if (entry.kind === "explanation") keys.set(key, entry.finding);
   }
   return findings.map((finding) => ({ ...finding, key: keys.get(finding.no) }));
 }

@@ -9,8 +9,9 @@ const LONGEST = 60;
 
 /** 填报单位：…, 填表单位（盖章）：…, or the label alone with its value in a cell to the right. */
 const LABEL = /^填[报表]单位\s*(?:[（(][^）)]{0,10}[）)])?\s*([:：]?)\s*([\s\S]*)$/u;
-/** What may follow on the same line: 单位：万元, 填报日期：…, a telephone. */
-const NEXT_LABEL = /\s{2,}|\s*(?:(?:金额)?单位|填[报表](?:日期|时间|人)|日期|联系(?:人|电话))\s*[:：]/u;
+/** What may follow on the same line, to its end: 单位：万元, 填报日期：…, a telephone. */
+const NEXT_LABEL =
+  /(?:\s{2,}|\s*(?:(?:金额)?单位|填[报表](?:日期|时间|人)|日期|联系(?:人|电话))\s*[:：])[\s\S]*$/u;
 /** Left to be written in by hand. */
 const BLANKS = /[_＿…]{2,}|[（(](?:盖章|公章|签章)[）)]/gu;
 
@@ -64,6 +65,6 @@ function rightOf(sheet: SheetSnapshot, row: number, label: number): string {
 }
 
 function fit(text: string): string {
-  const name = (text.replaceAll(BLANKS, "").split(NEXT_LABEL)[0] ?? "").trim();
+  const name = text.replaceAll(BLANKS, "").replace(NEXT_LABEL, "").trim();
   return name.length > LONGEST || !/\p{Script=Han}/u.test(name) ? "" : name;
 }

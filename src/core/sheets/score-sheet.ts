@@ -177,14 +177,14 @@ interface Section {
 }
 
 function partSections({ evaluation }: Context, part: ScoreItem["part"]): readonly Section[] {
-  const sections = new Map<string, ScoreItem[]>();
+  const sections = new Map<string, { readonly name: string; readonly items: ScoreItem[] }>();
   for (const item of evaluation.score.items) {
     if (item.part !== part) continue;
-    const items = sections.get(item.section);
-    if (items === undefined) sections.set(item.section, [item]);
-    else items.push(item);
+    const known = sections.get(item.section);
+    if (known === undefined) sections.set(item.section, { name: item.sectionName, items: [item] });
+    else known.items.push(item);
   }
-  return [...sections.values()].map((items) => ({ name: items[0]?.sectionName ?? "", items }));
+  return [...sections.values()];
 }
 
 function addSection(context: Context, section: Section, cap: string | undefined): SectionRows {
@@ -248,9 +248,8 @@ function addItem(context: Context, item: ScoreItem, sectionLabel: string): void 
     ],
     new Map([[SECTION, 0]]),
   );
-  if (!item.entered && !item.mayNotApply) return;
-  const word = item.mayNotApply ? NOT_APPLICABLE_WORD[language] : "";
   if (!item.entered) return;
+  const word = item.mayNotApply ? NOT_APPLICABLE_WORD[language] : "";
   const area: Area = { top: row, left: SCORE, bottom: row, right: SCORE };
   writer.validations.push({
     area,
@@ -425,8 +424,9 @@ function addNotes({ writer, evaluation, pack }: Context): void {
   const [prepared, reviewed, head, seal] = SHEET_TEXTS.signatures.map((text) =>
     textCell(text[language], "note"),
   );
-  const row = addRow(writer, [prepared, undefined, undefined, undefined, reviewed, head, undefined, seal]);
-  writer.rows[row] = { points: heightOf(2.5), cells: writer.rows[row]?.cells ?? [] };
+  const row = writer.rows.length;
+  const cells = [prepared, undefined, undefined, undefined, reviewed, head, undefined, seal];
+  writer.rows.push({ points: heightOf(2.5), cells });
   merge(writer, row, 0, 3);
   merge(writer, row, 5, 6);
   merge(writer, row, BASIS, EVIDENCE);

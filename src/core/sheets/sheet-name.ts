@@ -8,7 +8,7 @@ export const LONGEST_SHEET_NAME = 31;
  */
 export function freeSheetName(wanted: string, taken: readonly string[]): string {
   const used = new Set(taken.map((name) => name.toLowerCase()));
-  const base = wanted.replaceAll(/[\\/?*[\]:]/g, "").replaceAll(/^'+|'+$/g, "") || "Sheet";
+  const base = wanted.replaceAll(/[\\/?*[\]:]/g, "").replaceAll(/^'+|'+$/g, "");
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? "" : ` (${number})`;
     const name = base.slice(0, LONGEST_SHEET_NAME - suffix.length) + suffix;

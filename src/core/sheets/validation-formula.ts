@@ -7,7 +7,7 @@ import type { ValidationModel } from "./model";
  */
 export function validationFormula(cell: string, validation: ValidationModel): string {
   const { minimum, maximum, decimals, words } = validation;
-  const places = decimals === undefined ? "" : `,ABS(${cell}-ROUND(${cell},${decimals}))<0.00000001`;
+  const places = `,ABS(${cell}-ROUND(${cell},${decimals}))<0.00000001`;
   // IF, since AND would go on to compare a text with the bounds.
   const number = `IF(ISNUMBER(${cell}),AND(${cell}>=${minimum},${cell}<=${maximum}${places}),FALSE)`;
   const alternatives = words.map((word) => `${cell}="${word.replaceAll('"', '""')}"`);

@@ -96,4 +96,47 @@ describe("what changed since", () => {
     const other = [{ no: "1", message: finding.message, key: { ...finding.key, left: "17290.11" } }];
     expect(changesSince(scores, other, before, [finding]).gone).toEqual([finding.message]);
   });
+
+  test("a score that was not there, or is no more, and a total that was not found", () => {
+    const earlier = {
+      head: { unit: "", date: "" },
+      scores: new Map([
+        ["9", ""],
+        ["2", "5"],
+      ]),
+      total: "",
+    };
+    const items = before.score.items.map((item) =>
+      item.no === "2" ? { ...item, score: undefined, status: "missing" as const } : item,
+    );
+    const after = sampleEvaluation({ score: { ...before.score, items } });
+    const changes = changesSince(earlier, undefined, after, findingsInOrder(after));
+    expect(changes).toEqual({
+      scores: [
+        { no: "2", before: "5", after: "" },
+        { no: "9", before: "", after: "10" },
+      ],
+      total: undefined,
+      gone: [],
+      fresh: [],
+    });
+    expect(changesText(changes, "zh-CN")).toBe("指标2得分由5变为无；指标9得分由无变为10。");
+  });
+
+  test("without an earlier score sheet only findings are compared", () => {
+    expect(changesSince(undefined, findings, before, findingsInOrder(before))).toEqual({
+      scores: [],
+      total: undefined,
+      gone: [],
+      fresh: [],
+    });
+  });
+
+  test("numbers of new findings in a row are one stretch, and of many stretches twenty are named", () => {
+    const told = (fresh: readonly number[]): string =>
+      changesText({ scores: [], total: undefined, gone: [], fresh }, "zh-CN");
+    expect(told([1, 3, 4, 5, 9, 10])).toBe("消除问题0项，新增问题6项（序号1, 3–5, 9–10）。");
+    const odd = Array.from({ length: 21 }, (_, index) => 2 * index + 1);
+    expect(told(odd)).toBe(`消除问题0项，新增问题21项（序号${odd.slice(0, 20).join(", ")}…）。`);
+  });
 });

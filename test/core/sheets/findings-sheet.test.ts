@@ -107,4 +107,33 @@ describe("the findings sheet", () => {
     expect(texts(clean).flat()).toContain("未发现问题。");
     expect(clean.filter).toBeUndefined();
   });
+
+  test("what the rules were changed by, and what could not be read of it, stands with the counts", () => {
+    const revision = {
+      summary: "1 rule is switched off.",
+      changes: [],
+      off: [],
+      problems: ["Row 7 was not read."],
+    };
+    const english = findingsSheet(sampleEvaluation({ language: "en", revision }), pack);
+    expect(texts(english)[1]?.[0]).toMatch(/ 1 rule is switched off\. Row 7 was not read\.$/u);
+  });
+
+  test("a side without a value shows where it was looked for; a table that the pack lacks by its id", () => {
+    const cells = [{ sheet: "表5扶贫资产", top: 6, left: 3, bottom: 6, right: 4 }];
+    const left = { value: "", cells, label: "" };
+    const { right: _right, ...bare } = assetFinding("error", 7, { left, table: "other" });
+    const shownCells = row(
+      findingsSheet(sampleEvaluation({ checks: { ...evaluation.checks, findings: [bare] } }), pack),
+      "1",
+    ).map(shown);
+    expect([shownCells[2], shownCells[6], shownCells[7]]).toEqual(["other", "D7:E7", ""]);
+  });
+
+  test("what is gone since the last sheet stands at its end", () => {
+    const gone = ["原来的问题一", "原来的问题二"];
+    const first = texts(findingsSheet(evaluation, pack, "", gone)).map(([text]) => text);
+    expect(first.slice(-3)).toEqual(["上次有、本次已消除的问题", ...gone]);
+    expect(texts(findingsSheet(evaluation, pack)).map(([text]) => text)).toEqual(first.slice(0, -3));
+  });
 });

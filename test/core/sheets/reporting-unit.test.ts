@@ -39,6 +39,9 @@ describe("the reporting unit that the workbook states", () => {
   test("stands in the cell to the right, but another label is no unit", () => {
     expect(reportingUnit(workbookOf([sheet("表1", [["填报单位：", "", "某县财政局"]])]))).toBe("某县财政局");
     expect(reportingUnit(workbookOf([sheet("表1", [["填报单位：", "", "单位：万元"]])]))).toBe("");
+    const dated = sheet("表1", [["填报单位：", "", "", "某县财政局"]]);
+    dated.setNumber(0, 2, 44_540);
+    expect(reportingUnit(workbookOf([dated]))).toBe("");
   });
 
   test("is taken where all tables agree, left to the officer where they do not", () => {
