@@ -80,11 +80,8 @@ function notFound(gathering: Gathering): void {
   }
   for (const { table, candidates } of recognition.ambiguous) {
     const places = candidates.map(({ sheet, range }) => areaAddress({ sheet, ...range }));
-    const [first] = candidates;
-    const cell =
-      first === undefined
-        ? undefined
-        : { sheet: first.sheet, row: first.range.top, column: first.range.left };
+    const first = candidates[0]!;
+    const cell = { sheet: first.sheet, row: first.range.top, column: first.range.left };
     add(
       gathering,
       "table.ambiguous",

@@ -44,7 +44,7 @@ function words(node: Node, naming: Naming): string {
     case "member":
       return column(node, naming);
     case "negate":
-      return `-${words(node.operand, naming)}`;
+      return `-${bracketed(node.operand, 3, true, naming)}`;
     case "abs":
       return DESCRIBE.functions.ABS([words(node.operand, naming)], "")[language];
     case "round":
@@ -106,9 +106,9 @@ function column(node: ColumnNode, naming: Naming): string {
 
 function columnLabel(node: ColumnNode, naming: Naming): Text {
   if (node.kind === "cell") return node.column.label;
-  const key = naming.comparison.point.keys.find(({ dimension }) => dimension === node.dimension);
-  const name = key === undefined ? "" : keysOf(naming.context, node.dimension).names[key.number]!;
-  return node.columns.get(name)?.label ?? node.dimension.label;
+  const key = naming.comparison.point.keys.find(({ dimension }) => dimension === node.dimension)!;
+  // A member without a column was not compared.
+  return node.columns.get(keysOf(naming.context, node.dimension).names[key.number]!)!.label;
 }
 
 function condition(test: Test | undefined, naming: Naming): string {

@@ -87,8 +87,7 @@ function keysOf(context: RuleContext, data: TableData): Keys {
       : [{ spec: place.spec, spelled: [] as (string | undefined)[], ...textsOf(data, place) }];
   });
   const parts = (index: number, part: number): string => {
-    const column = columns[part];
-    if (column === undefined) return "";
+    const column = columns[part]!;
     const id = column.ids[index]!;
     return (column.spelled[id] ??= canonical(context, column.spec, column.texts[id]!));
   };
@@ -111,8 +110,7 @@ function keyAlone(data: TableData, { parts, width }: Keys, index: number): strin
   let count = 1;
   if (index >= data.dataRows || width === 1) {
     for (let other = width === 1 ? 0 : data.dataRows; other < index; other += 1) {
-      const [only = ""] = partsAt(data, parts, width, other);
-      if (only.trim() === wanted[0]) count += 1;
+      if (partsAt(data, parts, width, other)[0]!.trim() === wanted[0]) count += 1;
     }
     return rowKey(own, count);
   }

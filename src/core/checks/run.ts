@@ -67,8 +67,7 @@ function runCheck(
   for (const text of check.formulas) {
     const compiled = compileFormula(text, context.pack);
     if (!compiled.ok) {
-      const [error] = compiled.errors;
-      if (error === undefined) continue;
+      const error = compiled.errors[0]!;
       const why = CHECK_TEXTS.badRule(text, error.position + 1, error.message);
       notRun.push({ rule: check.id, table: "", why: why[language] });
       continue;
@@ -113,9 +112,9 @@ const COUNTED = { error: "errors", warning: "warnings", notice: "notices" } as c
 /** "0.05万元" in 元; a bare number counts in the unit of what is compared. */
 export function toleranceOf(text: string | undefined): Decimal | undefined {
   if (text === undefined) return undefined;
-  const match = /^(\d+(?:\.\d+)?)\s*(\D*)$/u.exec(text.trim());
-  if (match === null) return undefined;
-  return new Decimal(match[1] ?? "0").times(tenTo(moneyUnit(match[2]!)?.power ?? 0));
+  // The pack's schema lets nothing else in, its linter no unit but those of money.
+  const [, number, unit] = /^([\d.]+)(.*)$/u.exec(text)!;
+  return new Decimal(number!).times(tenTo(moneyUnit(unit!)?.power ?? 0));
 }
 
 function findingOf(
@@ -160,7 +159,7 @@ function findingOf(
 }
 
 function rowKey(comparison: Comparison, place: ReturnType<typeof placeOfCell>, context: RuleContext): string {
-  if (comparison.kind === "set") return comparison.right?.value ?? "";
+  if (comparison.kind === "set") return comparison.right!.value;
   return place?.index === undefined ? "" : keyOfRow(context, place.data, place.index);
 }
 

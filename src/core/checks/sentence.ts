@@ -3,7 +3,8 @@ import { CHECK_TEXTS } from "../../texts/checks";
 import { Decimal, fixed, plain } from "../figures/decimal";
 import type { Language, Text } from "../pack/pack";
 import { keysOf } from "../rules/context";
-import { type Comparison, type RuleContext } from "../rules/language";
+import type { ComparedSide, Comparison, RuleContext } from "../rules/language";
+import type { CellNode } from "../rules/typed";
 import { cellAddress, cellName } from "../workbook/address";
 import { sideLabel } from "./labels";
 import { nameOfRow, placeOfCell } from "./places";
@@ -51,65 +52,54 @@ function rowName(comparison: Comparison, context: RuleContext, language: Languag
 }
 
 function body(comparison: Comparison, rule: Text, context: RuleContext, language: Language): string {
-  const { kind, left, right } = comparison;
-  const label = (side: typeof left | undefined): string =>
-    sideLabel(side?.node, comparison, context, language);
+  const { kind, left } = comparison;
+  if (kind === "condition") return CHECK_TEXTS.unmet(rule)[language];
+  // All others have two sides.
+  const right = comparison.right!;
+  const [a, b] = [left, right].map((side) => sideLabel(side.node, comparison, context, language));
+  const labels = { left: a!, right: b! };
   switch (kind) {
-    case "condition":
-      return CHECK_TEXTS.unmet(rule)[language];
-    case "duplicate": {
-      const first = right?.cells[0];
-      return CHECK_TEXTS.duplicate(left.value, first === undefined ? "" : cellName(first))[language];
-    }
+    case "duplicate":
+      return CHECK_TEXTS.duplicate(left.value, cellName(right.cells[0]!))[language];
     case "set": {
-      const [table, other] = [left.node, right?.node].map((node) =>
-        node !== undefined && "table" in node && node.kind === "cell"
-          ? node.table.label
-          : { "zh-CN": "", en: "" },
-      );
-      const cell = right?.cells[0];
-      const none = { "zh-CN": "", en: "" };
-      return CHECK_TEXTS.keyMissing(
-        table ?? none,
-        right?.value ?? "",
-        other ?? none,
-        cell === undefined ? "" : cellAddress(cell),
-      )[language];
+      // Its sides are the tables' columns of keys.
+      const [table, other] = [left.node as CellNode, right.node as CellNode].map((node) => node.table.label);
+      return CHECK_TEXTS.keyMissing(table!, right.value, other!, cellAddress(right.cells[0]!))[language];
     }
     case "texts": {
-      const name = { "zh-CN": label(left), en: label(left) };
+      const name = { "zh-CN": labels.left, en: labels.left };
       if (comparison.operator === "<>") return CHECK_TEXTS.forbiddenText(name, left.value)[language];
-      return CHECK_TEXTS.wrongText(name, left.value.trim(), right?.value ?? "")[language];
+      return CHECK_TEXTS.wrongText(name, left.value.trim(), right.value)[language];
     }
     case "dates":
-      return (
-        sides(comparison, left.value, right?.value ?? "", label(left), label(right), language) +
-        CHECK_TEXTS.stop()[language]
-      );
+      return sides(comparison, left.value, right.value, labels, language) + CHECK_TEXTS.stop()[language];
     case "days":
       return (
-        sides(comparison, left.value, right?.value ?? "", label(left), label(right), language) +
-        CHECK_TEXTS.days(comparison.difference ?? "")[language]
+        sides(comparison, left.value, right.value, labels, language) +
+        CHECK_TEXTS.days(comparison.difference!)[language]
       );
     case "rate":
-      return rate(comparison, label(left), label(right), language);
+      return rate(comparison, right, labels, language);
     case "figures":
       return comparison.unit?.dimension === "score"
-        ? score(comparison, label(left), label(right), language)
-        : figures(comparison, label(left), label(right), language);
+        ? score(comparison, right, labels, language)
+        : figures(comparison, right, labels, language);
   }
 }
 
+interface Labels {
+  readonly left: string;
+  readonly right: string;
+}
+
 function sides(
-  comparison: Comparison,
-  leftValue: string,
-  rightValue: string,
+  { operator, kind }: Comparison,
   left: string,
   right: string,
+  labels: Labels,
   language: Language,
 ): string {
-  const { operator = "=", kind } = comparison;
-  return CHECK_TEXTS.sides(left, leftValue, operator, right, rightValue, kind === "dates", language);
+  return CHECK_TEXTS.sides(labels.left, left, operator!, labels.right, right, kind === "dates", language);
 }
 
 /** With the decimals that the figures were written with, so that 17290.1 beside 17290.22 reads 17290.10. */
@@ -119,15 +109,14 @@ function amount(value: string, decimals: number): string {
   return new Decimal(shown).equals(exact) ? shown : plain(exact);
 }
 
-function figures(comparison: Comparison, left: string, right: string, language: Language): string {
+function figures(comparison: Comparison, right: ComparedSide, labels: Labels, language: Language): string {
   const decimals = comparison.unit?.dimension === "money" ? comparison.decimals : 0;
-  const difference = comparison.difference ?? "0";
+  const difference = comparison.difference!;
   const text = sides(
     comparison,
     amount(comparison.left.value, decimals),
-    amount(comparison.right?.value ?? "0", decimals),
-    left,
-    right,
+    amount(right.value, decimals),
+    labels,
     language,
   );
   return (
@@ -138,18 +127,21 @@ function figures(comparison: Comparison, left: string, right: string, language: 
 /** Scores are shown with 4 decimals where a quotient does not end. */
 const SCORE_DECIMALS = 4;
 
-function score(comparison: Comparison, left: string, right: string, language: Language): string {
+function score(comparison: Comparison, right: ComparedSide, labels: Labels, language: Language): string {
   const { tolerance = "0", operator, verdict } = comparison;
   const shown = (value: string): string => plain(new Decimal(value).toDecimalPlaces(SCORE_DECIMALS));
-  const [a, b] = [comparison.left.value, comparison.right?.value ?? "0"];
-  const text = sides(comparison, shown(a), shown(b), left, right, language);
-  const difference = comparison.difference ?? "0";
+  const { left } = comparison;
+  const text = sides(comparison, shown(left.value), shown(right.value), labels, language);
+  const difference = comparison.difference!;
   const apart = text + CHECK_TEXTS.apart(shown(difference))[language];
   if (operator !== "=" || new Decimal(tolerance).isZero()) return apart + CHECK_TEXTS.stop()[language];
   const near = new Decimal(difference).abs().lessThan(tolerance);
   if (verdict === "warning" && near)
     return (
-      apart + (new Decimal(a).isInteger() ? CHECK_TEXTS.wholePoints() : CHECK_TEXTS.truncation())[language]
+      apart +
+      (new Decimal(writtenSide(left, right).value).isInteger()
+        ? CHECK_TEXTS.wholePoints()
+        : CHECK_TEXTS.truncation())[language]
     );
   return apart + CHECK_TEXTS.stop()[language];
 }
@@ -165,24 +157,28 @@ function band(comparison: Comparison, difference: string): Text {
 /** A live quotient has a dozen; so many tell it apart from what it should be. */
 const MOST_PERCENT_DECIMALS = 4;
 
-function rate(comparison: Comparison, left: string, right: string, language: Language): string {
-  const { left: a, right: b, tolerance } = comparison;
+function rate(comparison: Comparison, right: ComparedSide, labels: Labels, language: Language): string {
+  const { left, tolerance } = comparison;
+  const written = writtenSide(left, right);
+  const exact = written === left ? right : left;
   // Shares are read as percentages, whether the column holds fractions or points.
   const power = comparison.unit?.power === 0 ? 2 : 0;
   const percent = (value: string, decimals: number): string =>
     `${fixed(new Decimal(value).times(10 ** power), decimals)}%`;
   const decimals = Math.min(MOST_PERCENT_DECIMALS, Math.max(0, comparison.decimals - power));
-  const exact = b?.value ?? "0";
-  const text = sides(
-    comparison,
-    percent(a.value, decimals),
-    percent(exact, decimals + 2),
-    left,
-    right,
-    language,
-  );
+  const told = (side: ComparedSide): string => percent(side.value, side === exact ? decimals + 2 : decimals);
+  const text = sides(comparison, told(left), told(right), labels, language);
   if (comparison.operator !== "=" || tolerance === undefined) return text + CHECK_TEXTS.stop()[language];
-  const within = new Decimal(a.value).minus(exact).abs().lessThan(tolerance);
-  const wanted = CHECK_TEXTS.shouldBe(percent(exact, decimals))[language];
+  const within = new Decimal(left.value).minus(right.value).abs().lessThan(tolerance);
+  const wanted = CHECK_TEXTS.shouldBe(percent(exact.value, decimals))[language];
   return text + wanted + (within ? CHECK_TEXTS.truncation() : CHECK_TEXTS.stop())[language];
+}
+
+/** The side that was written as it stands, where the other is calculated; else the left one. */
+function writtenSide(left: ComparedSide, right: ComparedSide): ComparedSide {
+  return isColumn(left) || !isColumn(right) ? left : right;
+}
+
+function isColumn({ node }: ComparedSide): boolean {
+  return node?.kind === "cell" || node?.kind === "member" || node?.kind === "total";
 }

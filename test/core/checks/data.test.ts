@@ -35,6 +35,7 @@ test("cells that hold no figure", () => {
     ["轮台县", { error: "#REF!" }, "很高", "待定"],
     [{ error: "#N/A" }, { formula: "C2*2" }, 0.5, 44300],
     ["若羌县", "1,234.50", "99.77%", "20210420"],
+    [{ formula: "A9" }, 1, 0.5, 5],
   ];
   const totals = [["合计", "约1200", undefined, undefined]];
   expect([...found(bookOf({ name: "表", columns: COLUMNS, rows, totals }))].sort()).toEqual(
@@ -43,12 +44,23 @@ test("cells that hold no figure", () => {
       "data.error-value error '表'!B2 金额是错误值 #REF!，没有参加计算；请改正公式。",
       "data.not-calculated error '表'!B3 金额的公式没有计算结果；请在表格软件中重新计算并保存。",
       "data.text-number notice '表'!B4 金额“1,234.50”是文本，已按 1234.5万元 读取；请改为数字。",
-      "data.not-a-number error '表'!B5 金额应为数字，单元格里是“约1200”。",
+      "data.not-a-number error '表'!B6 金额应为数字，单元格里是“约1200”。",
+      "data.not-calculated error '表'!A5 县市的公式没有计算结果；请在表格软件中重新计算并保存。",
+      "data.not-a-number error '表'!D5 日期应为日期，单元格里是“5”。",
       "data.not-a-number error '表'!C2 率应为数字，单元格里是“很高”。",
       "data.text-number notice '表'!C4 率“99.77%”是文本，已按 0.9977 读取；请改为数字。",
       "data.not-a-number error '表'!D2 日期应为日期，单元格里是“待定”。",
     ].sort(),
   );
+});
+
+test.each([
+  [true, "TRUE"],
+  [false, "FALSE"],
+])("a truth value %s is no figure", (value, shown) => {
+  const book = bookOf({ name: "表", columns: COLUMNS, rows: [["轮台县"]] });
+  book.sheets.get("表")?.setBoolean(1, 1, value);
+  expect(found(book)).toEqual([`data.not-a-number error '表'!B2 金额应为数字，单元格里是“${shown}”。`]);
 });
 
 test("units: tables apart from the others, columns apart from their table, cells apart from their header", () => {
@@ -90,6 +102,33 @@ test("a column that a table may lack is said where a check needs it", () => {
     "column.missing notice 表表没有“率”列，用到它的校验没有运行；有该列的请检查表头。",
   ]);
   expect(result.notRun).toEqual([{ rule: "rule", table: "表", why: "“表”表没有找到“率”列。" }]);
+});
+
+test("a column that a table may lack, and that two headings fit, is asked about once", () => {
+  const columns = COLUMNS.map(
+    (column): Column => (column.name === "率" ? { ...column, required: false, present: false } : column),
+  );
+  const book = bookOf({ name: "表", columns, rows: [["轮台县", 5]] });
+  const text = { "zh-CN": "", en: "" };
+  const check = { id: "rule", name: text, formulas: ["表.率 <= 92%"], level: "error", help: text } as const;
+  const [table] = book.context.recognition.tables;
+  const column = table?.spec.columns[2];
+  if (table === undefined || column === undefined) throw new Error("drawn");
+  const candidates = [2, 5].map((at) => ({ sheet: "表", row: 0, column: at }));
+  const recognition = { ...book.context.recognition, missingColumns: [{ table, column, candidates }] };
+  const context = createContext({ ...book.pack, checks: [check] }, recognition, book.context.workbook);
+  expect(runChecks(context, { language: "zh-CN" }).findings.map(({ message }) => message)).toEqual([
+    "表表有 2 列都像“率”：C1、F1；请改明表头。",
+  ]);
+});
+
+test("a table that a pack may do without is not asked for", () => {
+  const book = bookOf({ name: "表", columns: COLUMNS, rows: [], missing: true });
+  const missing = book.context.recognition.missing.map((spec) => ({ ...spec, required: false }));
+  const recognition = { ...book.context.recognition, missing };
+  expect(found({ ...book, context: createContext(book.pack, recognition, book.context.workbook) })).toEqual(
+    [],
+  );
 });
 
 test("tables and columns that were not found, or fit twice", () => {

@@ -39,6 +39,23 @@ test.each([
   expect(told("en").get(rule)).toBe(english);
 });
 
+test("a rule that cannot be read, or that names no table, goes by its own name", () => {
+  const name = { "zh-CN": "自拟规则", en: "Own rule" };
+  const check = { id: "own", name, level: "error", help: name } as const;
+  const checks = [
+    { ...check, formulas: ["资产.没有这一列 = 0元"] },
+    { ...check, formulas: ["1 = 1"] },
+  ];
+  const context = createContext(
+    { ...pack, checks },
+    recognise(workbook, [], { dimensions: [], year: 2021 }),
+    workbook,
+  );
+  const names: string[] = [];
+  runChecks(context, { language: "zh-CN", onRule: (_done, _of, table) => names.push(table) });
+  expect(names).toEqual(["自拟规则", "自拟规则"]);
+});
+
 test("rules of one table follow each other, so its name stands until it is done", () => {
   const own = [...told("zh-CN")].filter(([id]) => !id.startsWith("cross.")).map(([, table]) => table);
   const turns = own.filter((table, index) => table !== own[index - 1]);

@@ -130,6 +130,108 @@ test("rates are told in percent, with what they should be", () => {
   expect(rate(0.9976)).toEqual(["率 99.76% ≠ 支÷算 99.7661%，应为 99.77%，像是截去了尾数而没有四舍五入。"]);
 });
 
+test("a rate or score is held to what it is calculated from, on whichever side it stands", () => {
+  const columns: readonly Column[] = [
+    { name: "率", type: "rate" },
+    { name: "支", type: "money" },
+    { name: "算", type: "money" },
+    { name: "满分", type: "score" },
+    { name: "得分", type: "score" },
+  ];
+  const chinese = (formula: string, ...cells: readonly (number | undefined)[]) =>
+    said(bookOf({ name: "表", columns, rows: [cells] }), formula).map(([text]) => text);
+  expect(chinese("表.支 / 表.算 = 表.率", 0.9942, 142565.84, 142900.108)).toEqual([
+    "支÷算 99.7661% ≠ 率 99.42%，应为 99.77%。",
+  ]);
+  expect(chinese("表.率 <= 92%", 0.95)).toEqual(["率 95.00% 大于 92.0000%。"]);
+  expect(chinese("表.得分 = 表.满分 * (表.支 / 表.算)", undefined, 37.24, 43.2, 10, 9)).toEqual([
+    "得分 9 ≠ 满分×(支÷算) 8.6204，相差 0.3796：四舍五入到整数才相等，请按一位或两位小数填写。",
+  ]);
+  expect(chinese("表.满分 * (表.支 / 表.算) = 表.得分", undefined, 37.24, 43.2, 10, 9)).toEqual([
+    "满分×(支÷算) 8.6204 ≠ 得分 9，相差 -0.3796：四舍五入到整数才相等，请按一位或两位小数填写。",
+  ]);
+  expect(chinese("表.得分 = 表.满分 * (表.支 / 表.算)", undefined, 37.24, 43.2, 10, 8.5)).toEqual([
+    "得分 8.5 ≠ 满分×(支÷算) 8.6204，相差 -0.1204。",
+  ]);
+  expect(chinese("表.得分 <= 表.满分", undefined, 1, 1, 10, 10.5)).toEqual([
+    "得分 10.5 大于 满分 10，相差 0.5。",
+  ]);
+});
+
+test("sums, counts, the least and greatest, brackets and conditions in words", () => {
+  const columns: readonly Column[] = [
+    COUNTY,
+    { name: "支", type: "money" },
+    { name: "算", type: "money" },
+    { name: "类", type: "text" },
+    { name: "收到", type: "date" },
+    { name: "下达", type: "date" },
+  ];
+  const book = bookOf({
+    name: "表",
+    columns,
+    rows: [
+      ["和静县", 3, 1, "路", "2021-03-01", "2021-03-09"],
+      ["轮台县", 4, 1, "桥", "2021-03-01", "2021-03-01"],
+    ],
+    totals: [["合计", 7, 2]],
+  });
+  const chinese = [
+    "最大(表.支, 3万元) <= 表.算 当 表.类 = “路”",
+    "表.算 >= -(表.算 - 表.支) 当 表.类 = “路”",
+    "绝对值(表.算 - 表.支) = 舍入(表.算, 0) 当 表.类 = “路”",
+    "工作日(表.收到, 表.下达) <= 5天 当 表.类 = “路”",
+    "计数(表 当 表.类 = “路” 且 非 有值(表.收到)) = 计数(表)",
+    "求和(表.支 当 表.类 属于 (“路”, “桥”) 或 表.支 > 1万元) = 合计(表.算)",
+    "合计行(表.支) = 合计行(表.算)",
+    "表.类 <> “路”",
+  ].flatMap((formula) => said(book, formula).map(([text]) => text));
+  expect(chinese).toEqual([
+    "和静县：支、3万元中最大的 3.00 大于 算 1.00，相差 2.00，超出尾数允许的 0.02。",
+    "和静县：算 1.00 小于 -(算－支) 2.00，相差 -1.00，超出尾数允许的 0.03。",
+    "和静县：算－支的绝对值 2.00 ≠ 算（四舍五入到 0 位小数） 1.00，相差 1.00，超出尾数允许的 0.03。",
+    "和静县：收到至下达的工作日 6 大于 5，相差 1 天。",
+    "表表中类=“路”且并非收到已填的行数 0 ≠ 表表的行数 2，相差 -2。",
+    "类属于“路”、“桥”或支>1万元的支之和 7.00 ≠ 算（合计） 2.00，相差 5.00，超出尾数允许的 0.03。",
+    "合计行的支 7.00 ≠ 合计行的算 2.00，相差 5.00，超出尾数允许的 0.02。",
+    "和静县：类不应为“路”。",
+  ]);
+});
+
+test("a finding without a cell of its own belongs to the rule's table", () => {
+  const book = bookOf({ name: "资产", columns: ASSETS, rows: [["和静县", 5, 5, 0]] });
+  expect(findings(book, "计数(资产) = 3")).toMatchObject([
+    { table: "资产", key: { row: "", column: "", left: "1", right: "3" } },
+  ]);
+  expect(findings(book, "计数(资产) = 3")[0]?.cell).toBeUndefined();
+  // With a literal on the left, at the cell on the right.
+  expect(findings(book, "0 >= 资产.到户")).toMatchObject([
+    { cell: { sheet: "资产", row: 1, column: 2 }, key: { row: "和静县", column: "到户" } },
+  ]);
+  expect(said(book, "每个 县市：0 >= 资产.到户").map(([text]) => text?.slice(0, 4))).toEqual(["和静县："]);
+});
+
+test("days without a calendar are told with the rule's table", () => {
+  const columns: readonly Column[] = [
+    { name: "收到", type: "date" },
+    { name: "下达", type: "date" },
+  ];
+  const book = bookOf({ name: "下达", columns, rows: [["1999-03-01", "1999-03-02"]] });
+  const { context } = withChecks(book, { formulas: ["工作日(下达.收到, 下达.下达) <= 5天"] });
+  expect(runChecks(context, { language: "zh-CN" }).notRun).toEqual([
+    { rule: "rule", table: "下达", why: "没有 1999 年的工作日历，无法计算工作日。" },
+  ]);
+});
+
+test("rows of a table without its column of keys have no names", () => {
+  const columns = ASSETS.map(
+    (column): Column => (column.name === "县市" ? { ...column, present: false } : column),
+  );
+  const book = bookOf({ name: "资产", columns, rows: [["", 9, 1, 1]] });
+  expect(findings(book, SUM)).toMatchObject([{ key: { row: "" } }]);
+  expect(said(book, SUM).map(([text]) => text?.slice(0, 3))).toEqual(["原值 "]);
+});
+
 test("days, dates, texts, conditions, rows that repeat, keys that are missing", () => {
   const columns: readonly Column[] = [
     COUNTY,
