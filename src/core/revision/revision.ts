@@ -17,7 +17,7 @@ export interface RuleChange {
 export interface RuleSetting {
   /** false puts back in force what the sheet switches off. */
   readonly off?: boolean;
-  /** "" takes the pack's own back. */
+  /** "" leaves it to the digits of the figures. */
   readonly tolerance?: string;
 }
 
@@ -51,14 +51,14 @@ export interface RuleRow {
 
 const ID = /^[a-z][a-z0-9.-]{0,79}$/u;
 const TOLERANCE = /^\d{1,12}(?:\.\d{1,8})?[^0-9.]{0,10}$/u;
-const LEVELS: Readonly<Record<string, "error" | "warning" | "off">> = {
-  错误: "error",
-  error: "error",
-  警告: "warning",
-  warning: "warning",
-  停用: "off",
-  off: "off",
-};
+const LEVELS: ReadonlyMap<string, "error" | "warning" | "off"> = new Map([
+  ["错误", "error"],
+  ["error", "error"],
+  ["警告", "warning"],
+  ["warning", "warning"],
+  ["停用", "off"],
+  ["off", "off"],
+]);
 
 /**
  * Puts the rows of a rules sheet over the pack's checks. A row that is wrong is left out, so that the built-in rule of
@@ -96,11 +96,12 @@ export function reviseBySheet(pack: Pack, rows: readonly RuleRow[]): Revision {
 /** Puts the officer's settings over a pack; they win over the sheet, and a setting for a rule that is not there is none. */
 export function reviseBySettings(revision: Revision, settings: RuleSettings): Revision {
   const changes = [...revision.changes];
-  const back = revision.off.filter(({ id }) => Object.hasOwn(settings, id) && settings[id]?.off === false);
+  const byId = new Map(Object.entries(settings));
+  const back = revision.off.filter(({ id }) => byId.get(id)?.off === false);
   const off = revision.off.filter((check) => !back.includes(check));
   changes.push(...back.map(({ id }): RuleChange => ({ id, by: "settings", parts: ["on"] })));
   const checks = [...revision.pack.checks, ...back].flatMap((check): readonly CheckSpec[] => {
-    const setting = Object.hasOwn(settings, check.id) ? settings[check.id] : undefined;
+    const setting = byId.get(check.id);
     if (setting === undefined) return [check];
     if (setting.off === true) {
       off.push(check);
@@ -118,7 +119,7 @@ export function reviseBySettings(revision: Revision, settings: RuleSettings): Re
 
 export function isTolerance(text: string): boolean {
   if (text === "") return true;
-  const unit = /[^0-9.]*$/u.exec(text)?.[0].trim() ?? "";
+  const unit = text.replace(/^.*[0-9.]/su, "").trim();
   return TOLERANCE.test(text) && (unit === "" || moneyUnit(unit) !== undefined);
 }
 
@@ -149,7 +150,7 @@ function faultOf(row: RuleRow, built: CheckSpec | undefined, pack: Pack): Text |
 }
 
 function levelOf({ level }: RuleRow): "error" | "warning" | "off" | undefined {
-  return LEVELS[(level ?? "").trim().toLowerCase()];
+  return LEVELS.get((level ?? "").trim().toLowerCase());
 }
 
 function formulasOf(formula: string | undefined): readonly string[] {
@@ -168,7 +169,7 @@ function checkOf(
   const check: CheckSpec = {
     id: row.id,
     name: textOf(row.name, built?.name, row.id),
-    formulas: formulas.length > 0 ? formulas : (built?.formulas ?? []),
+    formulas: formulas.length > 0 || built === undefined ? formulas : built.formulas,
     level: level === "error" || level === "warning" ? level : (built?.level ?? "error"),
     help: textOf(row.help, built?.help, ""),
     ...(built?.assumed === undefined ? {} : { assumed: built.assumed }),

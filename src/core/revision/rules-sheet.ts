@@ -1,7 +1,7 @@
 /** 校验规则: a pack's checks as a sheet to be edited, one row a rule; and reading it back. */
 import { RULE_HEADINGS, SHEET_NAMES } from "../../texts/sheets";
 import { REVISION_TEXTS } from "../../texts/revision";
-import { plain, Decimal } from "../figures/decimal";
+import { shown } from "../answers/entries";
 import type { Language, Pack, Text } from "../pack/pack";
 import { parseMark } from "../sheets/mark";
 import type { SheetModel } from "../sheets/model";
@@ -83,11 +83,10 @@ export function readRulesSheet(workbook: WorkbookSnapshot): RulesSheetRead | und
   for (let row = header.row + 1; row < sheet.rowCount; row += 1) {
     const cell = (name: Heading): string | undefined => {
       const column = header.columns.get(name);
-      return column === undefined ? undefined : written(sheet, row, column);
+      return column === undefined ? undefined : shown(sheet, row, column);
     };
-    const id = cell("编号") ?? "";
-    const rest = HEADINGS.some((name) => (cell(name) ?? "") !== "");
-    if (!rest) continue;
+    const id = shown(sheet, row, header.id);
+    if (id === "" && HEADINGS.every((name) => (cell(name) ?? "") === "")) continue;
     rows.push({
       row,
       id,
@@ -112,29 +111,16 @@ const HEADER_ROWS = 20;
 
 function headerOf(
   sheet: SheetSnapshot,
-): { readonly row: number; readonly columns: ReadonlyMap<Heading, number> } | undefined {
+): { readonly row: number; readonly id: number; readonly columns: ReadonlyMap<Heading, number> } | undefined {
   for (let row = 0; row < Math.min(sheet.rowCount, HEADER_ROWS); row += 1) {
     const columns = new Map<Heading, number>();
     for (let column = 0; column < Math.min(sheet.columnCount, 40); column += 1) {
-      const words = fold(sheet.text(row, column).split("\n")[0] ?? "");
+      const words = fold(sheet.text(row, column).replace(/\n.*$/su, ""));
       const heading = HEADINGS.find((name) => name === words);
       if (heading !== undefined && !columns.has(heading)) columns.set(heading, column);
     }
-    if (columns.has("编号") && columns.size > 1) return { row, columns };
+    const id = columns.get("编号");
+    if (id !== undefined && columns.size > 1) return { row, id, columns };
   }
   return undefined;
-}
-
-/** A tolerance of 0 is a number in the cell; what the officer typed is taken at its words. */
-function written(sheet: SheetSnapshot, row: number, column: number): string {
-  switch (sheet.kind(row, column)) {
-    case "number":
-      return plain(new Decimal(String(sheet.number(row, column))));
-    case "text":
-    case "error":
-      return sheet.text(row, column).trim();
-    case "boolean":
-    case "blank":
-      return "";
-  }
 }

@@ -80,7 +80,7 @@ export function parseAddress(text: string): SheetArea | undefined {
   const match = ADDRESS.exec(text.trim());
   if (match === null) return undefined;
   const sheet = match[1]?.replaceAll("''", "'") ?? match[2] ?? "";
-  const left = columnIndex(match[3] ?? "");
+  const left = columnIndex(match[3]!);
   const top = Number(match[4]) - 1;
   const right = match[5] === undefined ? left : columnIndex(match[5]);
   const bottom = match[6] === undefined ? top : Number(match[6]) - 1;
@@ -93,10 +93,6 @@ export function parseAddress(text: string): SheetArea | undefined {
     bottom: Math.max(top, bottom),
     right: Math.max(left, right),
   };
-}
-
-export function contains(area: Area, row: number, column: number): boolean {
-  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
 /** A cell, or the cells from it down to a row, as one: a long column's figures need no object each. */
@@ -120,9 +116,9 @@ export function areasOf(cells: readonly CellRun[]): readonly SheetArea[] {
   const areas: SheetArea[] = [];
   for (const [sheet, columns] of bySheet) {
     let open: SheetArea[] = [];
-    for (const column of [...columns.keys()].sort((a, b) => a - b)) {
+    for (const [column, runs] of [...columns].sort(([a], [b]) => a - b)) {
       const next: SheetArea[] = [];
-      for (const { top, bottom } of joined(columns.get(column) ?? [])) {
+      for (const { top, bottom } of joined(runs)) {
         const left = open.find(
           (area) => area.right === column - 1 && area.top === top && area.bottom === bottom,
         );

@@ -25,7 +25,7 @@ interface Condition {
 export interface NumberFormat {
   readonly code: string;
   /** At least one. */
-  readonly sections: readonly FormatSection[];
+  readonly sections: readonly [FormatSection, ...FormatSection[]];
 }
 
 /** Codes behind the built-in ids, those of a Chinese Excel where languages differ (ECMA-376 part 1, 18.8.30). */
@@ -89,7 +89,8 @@ const known = new Map<string, NumberFormat>();
 export function parseNumberFormat(code: string): NumberFormat {
   let format = known.get(code);
   if (format === undefined) {
-    format = { code, sections: splitSections(code).map(parseSection) };
+    const [first, ...others] = splitSections(code);
+    format = { code, sections: [parseSection(first), ...others.map(parseSection)] };
     known.set(code, format);
   }
   return format;
@@ -98,7 +99,7 @@ export function parseNumberFormat(code: string): NumberFormat {
 /** The section that shows this value. */
 export function sectionFor(format: NumberFormat, value: number): FormatSection {
   const { sections } = format;
-  const [first = GENERAL, second, third] = sections;
+  const [first, second, third] = sections;
   if (first.condition !== undefined || second?.condition !== undefined) {
     for (const section of sections) {
       if (section.condition === undefined || holds(section.condition, value)) return section;
@@ -143,8 +144,8 @@ function holds({ operator, operand }: Condition, value: number): boolean {
 }
 
 /** At semicolons that are neither quoted nor escaped. */
-function splitSections(code: string): readonly string[] {
-  const sections: string[] = [];
+function splitSections(code: string): readonly [string, ...string[]] {
+  const ended: string[] = [];
   let start = 0;
   for (let at = 0; at < code.length; at += 1) {
     const letter = code[at];
@@ -152,12 +153,13 @@ function splitSections(code: string): readonly string[] {
     else if (letter === "\\" || letter === "!") at += 1;
     else if (letter === "[") at = closing(code, at, "]");
     else if (letter === ";") {
-      sections.push(code.slice(start, at));
+      ended.push(code.slice(start, at));
       start = at + 1;
     }
   }
-  sections.push(code.slice(start));
-  return sections;
+  const [first, ...others] = ended;
+  const last = code.slice(start);
+  return first === undefined ? [last] : [first, ...others, last];
 }
 
 function closing(code: string, from: number, mark: string): number {
@@ -188,7 +190,7 @@ function parseSection(text: string): FormatSection {
   let date = false;
   let time = false;
   for (let at = 0; at < text.length; at += 1) {
-    const letter = text[at] ?? "";
+    const letter = text.charAt(at);
     const word = GENERAL_WORD.exec(text.slice(at));
     if (word !== null) {
       general = true;
@@ -198,14 +200,14 @@ function parseSection(text: string): FormatSection {
       marks.push({ is: "literal", text: text.slice(at + 1, end) });
       at = end;
     } else if (letter === "\\" || letter === "!") {
-      marks.push({ is: "literal", text: text[at + 1] ?? "" });
+      marks.push({ is: "literal", text: text.charAt(at + 1) });
       at += 1;
     } else if (letter === "_" || letter === "*") at += 1;
     else if (letter === "[") {
       const end = closing(text, at, "]");
       const inner = text.slice(at + 1, end);
       const match = CONDITION.exec(inner);
-      if (match !== null) condition = { operator: match[1] ?? ">=", operand: Number(match[2]) };
+      if (match !== null) condition = { operator: match[1]!, operand: Number(match[2]) };
       else if (ELAPSED.test(inner)) time = true;
       else if (SYSTEM_DATE.test(inner)) date = true;
       at = end;

@@ -138,8 +138,7 @@ export class SheetBuilder implements SheetSnapshot {
   /** Leaves the cell without value and formula; its format stays, and so does how far the sheet reaches. */
   clear(row: number, column: number): void {
     this.formulas.delete(row * 16_384 + column);
-    const page = this.columns[column]?.[row >> PAGE_BITS];
-    if (page !== undefined) page.kinds[row & ROW_MASK] = BLANK;
+    this.columns[column]?.[row >> PAGE_BITS]?.kinds.fill(BLANK, row & ROW_MASK, (row & ROW_MASK) + 1);
   }
 
   setFormat(row: number, column: number, format: string): void {

@@ -1,7 +1,7 @@
 /** The cells around an area as they read, for a pane that has no Excel to show them in. */
 import { shown } from "../../core/answers/entries";
 import { dayOfSerial, isoDate } from "../../core/figures/date";
-import { columnName, contains, type SheetArea } from "../../core/workbook/address";
+import { type Area, columnName, type SheetArea } from "../../core/workbook/address";
 import { showsDate } from "../../core/workbook/number-format";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../core/workbook/snapshot";
 import type { Preview } from "./protocol";
@@ -42,4 +42,8 @@ function cellText(sheet: SheetSnapshot, row: number, column: number, date1904: b
     if (day !== undefined) return isoDate(day);
   }
   return shown(sheet, row, column);
+}
+
+function contains(area: Area, row: number, column: number): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }

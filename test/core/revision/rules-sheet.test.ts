@@ -1,6 +1,11 @@
 /** A rules sheet read back: what it changes, what is left out and why; settings over it. */
 import { describe, expect, test } from "@jest/globals";
-import { reviseBySettings, reviseBySheet, type Revision } from "../../../src/core/revision/revision";
+import {
+  partWords,
+  reviseBySettings,
+  reviseBySheet,
+  type Revision,
+} from "../../../src/core/revision/revision";
 import { revise } from "../../../src/core/revision/revise";
 import { readRulesSheet, rulesSheet } from "../../../src/core/revision/rules-sheet";
 import type { SheetModel } from "../../../src/core/sheets/model";
@@ -218,5 +223,69 @@ describe("settings", () => {
 
   test("a tolerance that is none is left out", () => {
     expect(reviseBySettings(plain, { "funds.row-total": { tolerance: "一点" } }).changes).toEqual([]);
+  });
+});
+
+describe("what a sheet may leave out or say oddly", () => {
+  const funds = pack.checks.find(({ id }) => id === "funds.row-total");
+  const formula = (funds?.formulas ?? []).join("\n");
+
+  test("without 级别 and 容差 a rule keeps its own, a new one is an error", () => {
+    const revision = revise(
+      workbook([
+        ["编号", "公式"],
+        [
+          "release.deadline",
+          (pack.checks.find(({ id }) => id === "release.deadline")?.formulas ?? []).join("\n"),
+        ],
+        ["our.own", "投入.合计 ≥ 0"],
+      ]),
+      pack,
+      {},
+    );
+    expect(revision.changes).toEqual([{ id: "our.own", by: "sheet", parts: ["new"] }]);
+    expect(revision.pack.checks.find(({ id }) => id === "release.deadline")?.level).toBe("warning");
+    expect(revision.pack.checks.at(-1)?.level).toBe("error");
+  });
+
+  test("a built-in rule whose formula was emptied stays as it was, and is told", () => {
+    const revision = revised(["funds.row-total", "", "", "", "警告", ""]);
+    expect(said(revision)).toEqual([expect.stringContaining("没有公式")]);
+    expect(revision.pack.checks).toEqual(pack.checks);
+  });
+
+  test("a new rule that is switched off is told as such and not run", () => {
+    const revision = revised(["our.own", "市级要求", "投入.合计 ≥ 0", "", "停用", ""]);
+    expect(revision.off.map(({ id }) => id)).toEqual(["our.own"]);
+    expect(revision.pack.checks).toEqual(pack.checks);
+  });
+
+  test("another name and help are changes; the pack's own words in either language are none", () => {
+    const own = ["funds.row-total", funds?.name.en ?? "", formula, "", "", funds?.help["zh-CN"] ?? ""];
+    expect(revised(own).changes).toEqual([]);
+    const revision = revised(["funds.row-total", "合计相符", formula, "", "", "请补齐"]);
+    expect(revision.changes).toEqual([{ id: "funds.row-total", by: "sheet", parts: ["name", "help"] }]);
+    expect(partWords(["name", "help"], "zh-CN")).toBe("名称、提示");
+    expect(partWords(["name", "help"], "en")).toMatch(/^[a-z ]+, [a-z ]+$/u);
+  });
+
+  test("blank rows between are passed over", () => {
+    const revision = revised(["", "", "", "", "", ""], ["our.own", "", "投入.合计 ≥ 0", "", "", ""]);
+    expect(revision.problems).toEqual([]);
+    expect(revision.changes.map(({ id }) => id)).toEqual(["our.own"]);
+  });
+
+  test("TRUE for a tolerance, or a word of the language for a level, is told and not taken for blank", () => {
+    const sheet = new SheetBuilder("校验规则");
+    HEAD.forEach((text, column) => sheet.setText(0, column, text));
+    sheet.setText(1, 0, "funds.row-total");
+    sheet.setText(1, 2, formula);
+    sheet.setBoolean(1, 3, true);
+    expect(said(revise(workbookOf([sheet]), pack, {}))).toEqual([
+      expect.stringContaining("容差“TRUE”不认识"),
+    ]);
+    expect(said(revised(["funds.row-total", "", formula, "", "constructor", ""]))).toEqual([
+      expect.stringContaining("级别“constructor”不认识"),
+    ]);
   });
 });

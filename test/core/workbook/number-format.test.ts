@@ -126,11 +126,21 @@ describe("sections", () => {
     expect(section('[<-1.5]0.0;[<>0]0.00;"零"', -1).decimals).toBe(2);
     expect(section("[<=1]0.0;[>1]0.00", 1).decimals).toBe(1);
     expect(section("[<1]0.0;0.00", 1).decimals).toBe(2);
+    expect([1, 2].map((value) => section("[>1]0.0;0.00", value).decimals)).toEqual([2, 1]);
+    // No section's condition holds: the first shows it.
+    expect(section("[>5]0.0;[<-5]0.00", 1).decimals).toBe(1);
   });
 
   test("semicolons that are quoted or escaped part nothing", () => {
     expect(parseNumberFormat('0";"0\\;0!;0').sections).toHaveLength(1);
     expect(section(";;;").digits).toBe(false);
+  });
+
+  test("what is opened and never closed goes to the end", () => {
+    expect(section('0.00"万;元')).toMatchObject({ decimals: 2, literal: "万;元" });
+    expect(parseNumberFormat('0.00"万;元').sections).toHaveLength(1);
+    expect(section("0.0[Red")).toMatchObject({ decimals: 1, literal: "" });
+    expect(section("0.0\\")).toMatchObject({ decimals: 1, literal: "" });
   });
 
   test("percent and the words beside the digits", () => {
