@@ -21,7 +21,7 @@ export function madeDocx(body: string, parts: MadeParts = {}): Uint8Array {
     ["word/_rels/document.xml.rels", relations(kinds.map((kind) => [kind, `${kind}.xml`]))],
     [
       "word/document.xml",
-      `<w:document ${W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>${body}</w:body></w:document>`,
+      `<w:document ${W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><w:body>${body}</w:body></w:document>`,
     ],
     ...kinds.map((kind): [string, string] => [
       `word/${kind}.xml`,

@@ -6,7 +6,9 @@ import calendar from "chinese-days/dist/chinese-days.json";
 import { dayNumber, isoDate, weekday } from "./date";
 
 const HOLIDAYS: ReadonlySet<string> = new Set(Object.keys(calendar.holidays));
-const MAKE_UP_DAYS: ReadonlySet<string> = new Set(Object.keys(calendar.workdays));
+/** The package lacks it: 国办发明电〔2005〕35号, 一、元旦, has Saturday 31 December 2005 worked. */
+const LACKING = "2005-12-31";
+const MAKE_UP_DAYS: ReadonlySet<string> = new Set([...Object.keys(calendar.workdays), LACKING]);
 const YEARS = Object.keys(calendar.holidays).map((day) => Number(day.slice(0, 4)));
 
 /** Years for which the calendar is known, both included. A later year's notice is issued late in the year before. */

@@ -40,6 +40,13 @@ describe("working days by the State Council's calendar", () => {
     expect(between("2026-09-18", "2026-09-20")).toBe(1);
   });
 
+  test("make-up days that calendars in circulation lack", () => {
+    // Notices 〔2005〕35号 (New Year of 2006) and 〔2012〕33号 (Tomb Sweeping Day and National Day of 2013).
+    expect(between("2005-12-30", "2006-01-04")).toBe(2);
+    expect(between("2013-04-03", "2013-04-08")).toBe(2);
+    expect(between("2013-10-11", "2013-10-14")).toBe(2);
+  });
+
   test("a year that the calendar does not know is said, never counted by weekends", () => {
     expect(CALENDAR_YEARS).toEqual({ first: 2004, last: 2026 });
     expect(between("2026-12-31", "2027-01-04")).toBe("no calendar for 2027");

@@ -55,7 +55,7 @@ describe("values of cells", () => {
   test("inline texts are read, plain and rich, in <is> without the type and in <v> with it", () => {
     const sheet = sheetOf(
       `<row><c r="A1" t="inlineStr"><is><t>焉耆县</t></is></c></row>
-       <row><c r="A2" t="inlineStr"><is><r><t>焉耆</t></r><r><t>县</t></r><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>
+       <row><c r="A2" t="inlineStr"><is><r><t>焉耆</t></r><r><t>县</t></r><rPh sb="0" eb="1"><t>x</t></rPh><phoneticPr fontId="0"/></is></c></row>
        <row><c r="A3"><is><t>和静</t></is></c></row><row><c r="A4" t="inlineStr"><v>博湖</v></c></row>`,
     );
     expect(texts(sheet)).toEqual(["焉耆县", "焉耆县", "和静", "博湖"]);

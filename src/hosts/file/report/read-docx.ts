@@ -1,6 +1,7 @@
 /**
  * A .docx as a narrative: paragraphs in reading order with their automatic numbers, cells, footnotes and text boxes.
- * Tracked deletions and hidden text are left out, insertions are kept; line and page breaks stay as "\n".
+ * Tracked deletions and hidden text are left out, insertions are kept; line and page breaks stay as "\n". Equations are
+ * written in a row.
  */
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import type { Narrative, Paragraph, Place } from "../../../core/narrative/document";
@@ -15,6 +16,16 @@ const WORD: readonly string[] = [
   "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
   "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
+const MATH: readonly string[] = [
+  "http://schemas.openxmlformats.org/officeDocument/2006/math",
+  "http://purl.oclc.org/ooxml/officeDocument/math",
+];
+/** What stands between two parts of an equation that are written one above the other: 80 over 100 is not 80100. */
+const BETWEEN: ReadonlyMap<string, string> = new Map([
+  ["den", "/"],
+  ["sup", "^"],
+  ["sub", "_"],
+]);
 const DEPTH = 400;
 /** Some 3000 pages. */
 export const MAX_LETTERS = 3_000_000;
@@ -114,6 +125,7 @@ function readStory(
     // A deleted paragraph mark, or the properties of a change, are no deleted content.
     if (UNSHOWN.has(tag.local) && path.at(-2) !== "rPr" && path.at(-2) !== "trPr") unshown += 1;
     if (WORD.includes(tag.uri)) opened(tag);
+    else if (MATH.includes(tag.uri)) put(BETWEEN.get(tag.local) ?? "");
   });
   parser.on("closetag", (tag) => {
     path.pop();
@@ -177,6 +189,8 @@ function readStory(
         return;
       case "noBreakHyphen":
         return put("-");
+      case "sym":
+        return put(symbol(attribute(tag, "font"), Number.parseInt(attribute(tag, "char"), 16)));
       case "tbl":
         tables.push({ index: tableCount, row: -1, column: -1 });
         tableCount += 1;
@@ -201,6 +215,17 @@ function readStory(
   parser.write(decodeXml(readPart(pack, part))).close();
   flush();
   return paragraphs;
+}
+
+/**
+ * A character of a symbol font, stored with F000 added. Symbol has signs and digits where ASCII has them, the minus of a
+ * negative amount among them; a picture of another font is 〓, so that the digits beside it do not become one number.
+ */
+function symbol(font: string, code: number): string {
+  if (!(code >= 0x20 && code <= 0xfffd)) return "〓";
+  if (code < 0xf000 || code > 0xf0ff) return String.fromCodePoint(code);
+  const sign = code - 0xf000;
+  return font === "Symbol" && sign >= 0x20 && sign < 0x40 ? String.fromCharCode(sign) : "〓";
 }
 
 /** An attribute by its local name, whatever the prefix. */

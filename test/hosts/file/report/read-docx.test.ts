@@ -47,6 +47,28 @@ describe("breaks", () => {
   });
 });
 
+describe("signs that are no text", () => {
+  const sign = (font: string, char: string): string =>
+    `<w:r><w:sym w:font="${font}" w:char="${char}"/></w:r>`;
+
+  test("the minus of the font Symbol is the amount's sign", () => {
+    const body = `<w:p>${r("结余")}${sign("Symbol", "F02D")}${r("5.3万元")}</w:p>`;
+    expect(texts(madeDocx(body))).toEqual(["结余-5.3万元"]);
+  });
+
+  test("a picture from a font keeps the numbers beside it apart", () => {
+    const body = `<w:p>${r("12")}${sign("Wingdings", "F0E0")}${r("34")}${sign("宋体", "00D7")}${r("2")}${sign("Symbol", "")}${sign("Symbol", "FFFFFFFF")}${r("5")}</w:p>`;
+    expect(texts(madeDocx(body))).toEqual(["12〓34×2〓〓5"]);
+  });
+
+  test("the parts of an equation do not run together into one number", () => {
+    const part = (name: string, text: string): string =>
+      `<m:${name}><m:r><m:t>${text}</m:t></m:r></m:${name}>`;
+    const body = `<w:p>${r("完成率")}<m:oMath><m:f>${part("num", "80")}${part("den", "100")}</m:f></m:oMath>${r("，")}<m:oMath><m:sSup>${part("e", "10")}${part("sup", "2")}</m:sSup></m:oMath></w:p>`;
+    expect(texts(madeDocx(body))).toEqual(["完成率80/100，10^2"]);
+  });
+});
+
 describe("not shown", () => {
   test("hidden text, field codes and phonetic guides are left out, a field's result stays", () => {
     const body = `<w:p>${r("甲", "<w:vanish/>")}${r("乙", '<w:vanish w:val="0"/>')}<w:r><w:instrText>PAGE 5</w:instrText></w:r>${r("丙")}<w:r><w:ruby><w:rt>${r("dīng")}</w:rt><w:rubyBase>${r("丁")}</w:rubyBase></w:ruby></w:r></w:p>`;
