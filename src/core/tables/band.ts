@@ -46,7 +46,7 @@ export function readBand(
     for (const spec of new Set(matches.map((match) => match.spec))) counts[spec] = counts[spec]! + 1;
   }
   const first = rows[0]!;
-  const lastRow = rows.at(-1) ?? first;
+  const lastRow = rows[rows.length - 1]!;
   return lexicon.specs.flatMap((spec, specIndex) => {
     if (counts[specIndex]! < 2) return [];
     const own = matched.map(({ header, matches }) => ({
@@ -107,7 +107,7 @@ function partsOf(spec: TableSpec, own: readonly Matched[]): readonly (readonly M
   const before = spec.columns.findIndex((column) => column.type === "text" && !spec.key.includes(column.id));
   const keys = startsOf(own, key).map((at) => (fits(own[at - 1], before) ? at - 1 : at));
   const gaps = own.flatMap((one, at) =>
-    at > 0 && one.header.column > (own[at - 1]?.header.column ?? 0) + 1 ? [at] : [],
+    at > 0 && one.header.column > own[at - 1]!.header.column + 1 ? [at] : [],
   );
   const bounds = [0, ...gaps, own.length];
   const acrossGaps =
@@ -138,7 +138,7 @@ function startsOf(own: readonly Matched[], column: number): readonly number[] {
 }
 
 function weight(spec: TableSpec, column: number): number {
-  const { type, required } = spec.columns[column] ?? { type: "text", required: false };
+  const { type, required } = spec.columns[column]!;
   if (type === "key") return 3;
   return required ? 2 : 0.5;
 }
@@ -149,7 +149,7 @@ function withoutStrays(
   assignment: Assignment,
   foreign: ReadonlySet<number>,
 ): Assignment["columns"] {
-  const needed = [...assignment.columns].filter(([index]) => spec.columns[index]?.required === true);
+  const needed = [...assignment.columns].filter(([index]) => spec.columns[index]!.required);
   // Without one there is nothing to stand beyond.
   if (needed.length === 0) return assignment.columns;
   const own = new Set([...assignment.columns.values()].map(({ header }) => header.column));
@@ -161,7 +161,7 @@ function withoutStrays(
   };
   return new Map(
     [...assignment.columns].filter(([index, { header }]) => {
-      if (spec.columns[index]?.required === true) return true;
+      if (spec.columns[index]!.required) return true;
       return !beyond(header.column + 1, left) && !beyond(right + 1, header.column);
     }),
   );
@@ -174,7 +174,7 @@ function blockOf(
   all: readonly Matched[],
   upright: boolean,
 ): Omit<Block, "sheet" | "orientation" | "headerRows"> | undefined {
-  const assignment: Assignment = assign(spec, part);
+  const assignment: Assignment = assign(part);
   const keys = spec.columns.flatMap((column, index) => (column.type === "key" ? [index] : []));
   if (keys.some((key) => !assignment.columns.has(key)) || assignment.columns.size < 2) return undefined;
   const foreign = new Set(
@@ -190,7 +190,7 @@ function blockOf(
   let right = Math.max(...columnsTaken);
   const strange = new Set(
     part
-      .filter(({ header }) => !taken.has(header) && rowLabel(header.raw.at(-1) ?? "")?.kind !== "note")
+      .filter(({ header }) => !taken.has(header) && rowLabel(header.raw.at(-1)!)?.kind !== "note")
       .map(({ header }) => header.column),
   );
   const between = [...strange].filter((column) => column > left && column < right).length;
@@ -216,10 +216,8 @@ function blockOf(
   return {
     spec,
     specIndex,
-    columns: new Map([...chosen].map(([index, { header }]) => [spec.columns[index]?.id ?? "", header])),
-    unclear: new Map(
-      [...assignment.unclear].map(([index, headers]) => [spec.columns[index]?.id ?? "", headers]),
-    ),
+    columns: new Map([...chosen].map(([index, { header }]) => [spec.columns[index]!.id, header])),
+    unclear: new Map([...assignment.unclear].map(([index, headers]) => [spec.columns[index]!.id, headers])),
     headers: all.map(({ header }) => header).filter(({ column }) => column >= left && column <= right),
     left,
     right,

@@ -71,10 +71,10 @@ function blocksAbove(
     let chosen: Block | undefined = block;
     // A group header above belongs to the table even where the table can be read without it.
     for (let more = depth; more < rows.length; more++) {
-      const row = rows[rows.length - 1 - more];
-      if (chosen === undefined || row === undefined || !isGroupRow(sheet, row, block, search)) break;
+      const row = rows[rows.length - 1 - more]!;
+      if (chosen === undefined || !isGroupRow(sheet, row, block, search)) break;
       if (chosen.headerRows.first - row > 1) break;
-      chosen = readings[more]?.find(
+      chosen = readings[more]!.find(
         (other) =>
           other.specIndex === block.specIndex && other.left <= block.right && other.right >= block.left,
       );

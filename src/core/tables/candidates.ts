@@ -51,10 +51,9 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
       ),
     ]),
   );
-  const worth = (block: Block): number =>
-    block.fit + 0.015 * block.columns.size + (titles.get(block) ?? 0) * TITLE;
+  const worth = (block: Block): number => block.fit + 0.015 * block.columns.size + titles.get(block)! * TITLE;
   const ranked = blocks
-    .filter((block) => block.coverage >= ((titles.get(block) ?? 0) > 0 ? LEAST_COVERAGE : UNTITLED_COVERAGE))
+    .filter((block) => block.coverage >= (titles.get(block)! > 0 ? LEAST_COVERAGE : UNTITLED_COVERAGE))
     .sort((a, b) => worth(b) - worth(a));
   const kept: Block[] = [];
   for (const block of ranked) {

@@ -18,7 +18,7 @@ const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)�
 export function splitBrackets(folded: string): { readonly bare: string; readonly inside: readonly string[] } {
   const inside: string[] = [];
   const bare = folded.replace(BRACKETS, (_all, ...groups: (string | undefined)[]) => {
-    inside.push(groups.slice(0, 4).find((group) => group !== undefined) ?? "");
+    inside.push(groups.slice(0, 4).find((group) => group !== undefined)!);
     return "";
   });
   return { bare, inside };

@@ -37,7 +37,7 @@ export function headerColumns(
   read: (text: string) => HeaderText,
 ): readonly HeaderColumn[] {
   const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
-  const grid = rows.map((row) => bandRow(sheet, merges, rows[0] ?? row, row, width));
+  const grid = rows.map((row) => bandRow(sheet, merges, rows[0]!, row, width));
   spread(grid, width);
   const columns: HeaderColumn[] = [];
   for (let column = 0; column < width; column++) {
@@ -91,8 +91,7 @@ function bandRow(
 /** A group header that is not merged stands for the empty cells right of it that have headers below. */
 function spread(grid: (Cell | undefined)[][], width: number): void {
   for (let level = 0; level + 1 < grid.length; level++) {
-    const line = grid[level];
-    if (line === undefined) continue;
+    const line = grid[level]!;
     let group: Cell | undefined;
     for (let column = 0; column < width; column++) {
       const cell = line[column];
@@ -117,7 +116,7 @@ function belowOf(
   own: Cell | undefined,
 ): Cell | undefined {
   for (let lower = level + 1; lower < grid.length; lower++) {
-    const cell = grid[lower]?.[column];
+    const cell = grid[lower]![column];
     if (cell !== undefined && (own === undefined || !same(cell, own))) return cell;
   }
   return undefined;
@@ -125,7 +124,7 @@ function belowOf(
 
 function upper(grid: readonly (Cell | undefined)[][], level: number, column: number): string {
   for (let above = level - 1; above >= 0; above--) {
-    const cell = grid[above]?.[column];
+    const cell = grid[above]![column];
     if (cell !== undefined) return `${cell.row}:${cell.column}`;
   }
   return "";

@@ -70,8 +70,6 @@ export function sharedFigure(
   row: number,
   columnId: string,
 ): { readonly top: number; readonly bottom: number } | undefined {
-  const column = table.columns.get(columnId);
-  if (column === undefined) return undefined;
-  const area = mergesOf(table.sheet).at(row, column.column);
+  const area = mergesOf(table.sheet).at(row, table.columns.get(columnId)!.column);
   return area === undefined || area.top === area.bottom ? undefined : { top: area.top, bottom: area.bottom };
 }

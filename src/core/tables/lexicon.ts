@@ -33,9 +33,8 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
   specs.forEach((spec, specIndex) => {
     const told = spec.columns.map((column) => wordingsOf(column, dimensions));
     spec.columns.forEach((column, columnIndex) => {
-      for (const { segments, unit, canonical } of told[columnIndex] ?? []) {
-        const leaf = segments.at(-1);
-        if (leaf === undefined) continue;
+      for (const { segments, unit, canonical } of told[columnIndex]!) {
+        const leaf = segments.at(-1)!;
         const wording: Wording = { spec: specIndex, column: columnIndex, segments, canonical };
         for (const segment of segments) words.add(segment);
         if (unit !== undefined) {
@@ -50,9 +49,9 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
         }
         push(byLeaf, leaf, wording);
         if (segments.length > 1) continue;
-        const columns = single[specIndex];
-        const known = columns?.get(leaf);
-        if (known === undefined) columns?.set(leaf, new Set([columnIndex]));
+        const columns = single[specIndex]!;
+        const known = columns.get(leaf);
+        if (known === undefined) columns.set(leaf, new Set([columnIndex]));
         else known.add(columnIndex);
         if (column.type === "money" || column.type === "count") {
           push(loose, leaf, wording);
@@ -64,7 +63,7 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
   });
   const places = new Set(dimensions.filter(({ kind }) => kind === "place").map(({ name }) => name));
   const placeKeys = specs.map((spec) =>
-    spec.columns.findIndex(({ type, dimension }) => type === "key" && places.has(dimension ?? "")),
+    spec.columns.findIndex(({ type, dimension }) => type === "key" && dimension !== undefined && places.has(dimension)),
   );
   return { specs, byLeaf, loose, words, single, placeKeys };
 }

@@ -1,5 +1,4 @@
 /** Which column of a table a header fits, and how well; then one header for each column. */
-import type { TableSpec } from "../pack/pack";
 import { looseWords, saysWhole, type HeaderText } from "./header-text";
 import type { HeaderColumn } from "./header-columns";
 import { withUnit, type Lexicon, type Wording } from "./lexicon";
@@ -51,16 +50,16 @@ export function matchesOf(
   };
   for (const form of formsOf(header.path)) {
     for (const wording of lexicon.byLeaf.get(form.word) ?? []) {
-      if (form.kind === "piece" && lexicon.specs[wording.spec]?.columns[wording.column]?.type !== "key")
+      if (form.kind === "piece" && lexicon.specs[wording.spec]!.columns[wording.column]!.type !== "key")
         continue;
       const score = fit(form, wording, lexicon);
       if (score !== undefined) note(wording, score);
     }
   }
   if (best.size === 0) {
-    const leaf = header.path.at(-1);
+    const leaf = header.path.at(-1)!;
     const above = header.path.slice(0, -1);
-    const loose = leaf === undefined || saysWhole(leaf.bare) ? [] : [leaf.bare, looseWords(leaf.bare)];
+    const loose = saysWhole(leaf.bare) ? [] : [leaf.bare, looseWords(leaf.bare)];
     for (const word of loose) {
       for (const wording of word === "" ? [] : (lexicon.loose.get(word) ?? [])) {
         if (!belongsElsewhere(above, wording, lexicon)) note(wording, LOOSE);
@@ -71,8 +70,7 @@ export function matchesOf(
 }
 
 function formsOf(path: readonly HeaderText[]): readonly Form[] {
-  const leaf = path.at(-1);
-  if (leaf === undefined) return [];
+  const leaf = path.at(-1)!;
   const above = path.slice(0, -1);
   const forms: Form[] = [{ word: leaf.full, above, score: 1, kind: "leaf" }];
   if (leaf.bare !== leaf.full && leaf.bare !== "") {
@@ -82,7 +80,7 @@ function formsOf(path: readonly HeaderText[]): readonly Form[] {
     forms.push({ word: withUnit(leaf.bare, unit), above, score: 1, kind: "leaf" });
   let joined = leaf.bare;
   for (let level = above.length - 1; level >= 0; level--) {
-    joined = (above[level]?.bare ?? "") + joined;
+    joined = above[level]!.bare + joined;
     forms.push({ word: joined, above: above.slice(0, level), score: JOINED, kind: "joined" });
   }
   const parent = above.at(-1);
@@ -110,13 +108,13 @@ function fit(form: Form, wording: Wording, lexicon: Lexicon): number | undefined
   for (let index = wanted.length - 1; index >= 0; index--) {
     const word = wanted[index]!;
     let at = rest.length - 1;
-    while (at >= 0 && !includes(rest[at], word)) at--;
+    while (at >= 0 && !includes(rest[at]!, word)) at--;
     if (at < 0) return undefined;
     // 合计 below a group within the wanted one is that group's.
     if (index === wanted.length - 1 && at < rest.length - 1 && form.kind === "leaf" && saysWhole(form.word))
       return undefined;
-    const found = rest[at];
-    if (found?.full !== word && found?.bare !== word) score -= INCLUDED;
+    const found = rest[at]!;
+    if (found.full !== word && found.bare !== word) score -= INCLUDED;
     const between = rest.splice(at).slice(1);
     if (belongsElsewhere(between, wording, lexicon)) return undefined;
   }
@@ -125,17 +123,16 @@ function fit(form: Form, wording: Wording, lexicon: Lexicon): number | undefined
 
 /** True where an upper header is itself the header of another column: then what is below splits that column. */
 function belongsElsewhere(above: readonly HeaderText[], wording: Wording, lexicon: Lexicon): boolean {
-  const single = lexicon.single[wording.spec];
+  const single = lexicon.single[wording.spec]!;
   return above.some((header) =>
     [header.full, header.bare].some((word) => {
-      const columns = single?.get(word);
+      const columns = single.get(word);
       return columns !== undefined && !columns.has(wording.column);
     }),
   );
 }
 
-function includes(header: HeaderText | undefined, word: string): boolean {
-  if (header === undefined) return false;
+function includes(header: HeaderText, word: string): boolean {
   const at = header.full.indexOf(word);
   return at >= 0 && !/[未不非无]/.test(header.full.charAt(at - 1));
 }
@@ -156,7 +153,6 @@ export interface Assignment {
 
 /** One header for each column of a table; where two fit alike, none. */
 export function assign(
-  spec: TableSpec,
   headers: readonly { readonly header: HeaderColumn; readonly matches: readonly Match[] }[],
 ): Assignment {
   const pairs = headers
@@ -202,5 +198,5 @@ export function assign(
       used.add(pair.header);
     }
   }
-  return { columns, unclear: new Map([...unclear].filter(([column]) => spec.columns[column] !== undefined)) };
+  return { columns, unclear };
 }

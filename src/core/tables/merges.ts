@@ -42,7 +42,7 @@ function index(sheet: SheetSnapshot): Merges {
       let high = list.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if ((list[middle]?.top ?? 0) <= row) low = middle + 1;
+        if (list[middle]!.top <= row) low = middle + 1;
         else high = middle;
       }
       const area = list[low - 1];

@@ -39,7 +39,7 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
   ]) {
     const strong = edge.filter(({ line }) => line.label?.kind === "total" && line.label.strong);
     if (edge.length > 1 && strong.length === 1) {
-      for (const { line } of edge) if (line !== strong[0]?.line) line.kind = "subtotal";
+      for (const { line } of edge) if (line !== strong[0]!.line) line.kind = "subtotal";
     }
   }
   const inner = totals.filter(({ index }) => index > firstData && index < lastData);

@@ -27,9 +27,9 @@ export interface Line {
 
 export function layoutOf(block: Block): Layout {
   const { spec, sheet } = block;
-  const at = (id: string): number => block.columns.get(id)?.column ?? -1;
+  const at = (id: string): number => block.columns.get(id)!.column;
   const ofType = (test: (type: string, id: string) => boolean): number[] =>
-    spec.columns.filter(({ type, id }) => test(type, id) && block.columns.has(id)).map(({ id }) => at(id));
+    spec.columns.filter(({ type, id }) => block.columns.has(id) && test(type, id)).map(({ id }) => at(id));
   const figures = ofType((type) => type !== "text" && type !== "key");
   const keys = ofType((type, id) => type === "key" || spec.key.includes(id));
   const first = Math.min(...figures, block.right + 1);

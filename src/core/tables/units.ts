@@ -29,7 +29,7 @@ export function tableUnit(
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   const told = most === undefined ? undefined : moneyUnit(most[0]);
   if (told !== undefined) return told;
-  return moneyUnit(packUnit ?? "") ?? moneyUnit("元") ?? TEXT;
+  return moneyUnit(packUnit ?? "元")!;
 }
 
 /**
@@ -97,7 +97,6 @@ function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): num
 /** The figure is asked for only where its format has sections to choose from. */
 function shiftOf(sheet: SheetSnapshot, row: number, column: number): number {
   const format = parseNumberFormat(sheet.format(row, column));
-  const [only] = format.sections;
-  if (format.sections.length === 1 && only !== undefined) return only.shift;
+  if (format.sections.length === 1) return format.sections[0]!.shift;
   return sectionFor(format, sheet.number(row, column)).shift;
 }

@@ -101,6 +101,30 @@ describe("two candidates", () => {
     expect(tables.map((table) => [table.sheet.name, table.confidence])).toEqual([["表4 (2)", 1]]);
   });
 
+  test("without a sheet's name a place is one of the only sheet", () => {
+    const pointed = { execution: "A1" };
+    const sheet = draw("表4", [HEAD, A, B]);
+    expect(find([sheet], ["execution"], { pointed }).tables).toHaveLength(1);
+    expect(find([sheet, draw("封面", [["2021"]])], ["execution"], { pointed }).missing).toHaveLength(1);
+  });
+
+  test.each(["第一张表", "'别的'!A1"])("a place %s that is none", (execution) => {
+    const { tables, missing } = find([draw("表4", [HEAD, A, B])], ["execution"], { pointed: { execution } });
+    expect([tables.length, missing.length]).toEqual([0, 1]);
+  });
+
+  test("of two tables side by side the one that begins nearer to the place pointed at", () => {
+    const sheets = [
+      draw("表4", beside([HEAD, A, B], [HEAD, [1, "博湖县", 1, 1, 0, 1], [2, "尉犁县", 2, 2, 0, 1]], 7)),
+    ];
+    const county = (cell: string): readonly string[] => {
+      const [table] = find(sheets, ["execution"], { pointed: { execution: cell } }).tables;
+      return table === undefined ? [] : keys(table, "county");
+    };
+    expect(county("'表4'!A1")).toEqual(["轮台县", "和静县"]);
+    expect(county("'表4'!H1")).toEqual(["博湖县", "尉犁县"]);
+  });
+
   test("a place pointed at that holds no such table is a missing table, not a guess", () => {
     const { tables, missing } = find([draw("表4", [HEAD, A, B])], ["execution"], {
       pointed: { execution: "'表4'!H9" },
@@ -121,6 +145,17 @@ describe("two candidates", () => {
         "execution",
       ).sheet.name,
     ).toBe("执行");
+  });
+
+  test("a span of years stands back behind the year itself, and an older one behind a newer", () => {
+    const titled = (name: string, title: string) => draw(name, [[title], HEAD, A, B]);
+    const cover = draw("封面", [["2021年度"]]);
+    const chosen = (...titles: readonly string[]): string | undefined =>
+      find([cover, ...titles.map((title, index) => titled(`表${index}`, title))], ["execution"]).tables[0]
+        ?.sheet.name;
+    expect(chosen("2016—2020年预算执行情况表", "2021年度预算执行情况表")).toBe("表1");
+    expect(chosen("2013—2018年预算执行情况表", "2016—2020年预算执行情况表")).toBe("表1");
+    expect(chosen("2013—2018年预算执行情况表", "2019年度预算执行情况表")).toBe("表0");
   });
 
   test("last year's table stacked above this year's on one sheet", () => {

@@ -117,6 +117,65 @@ describe("totals", () => {
     expect(told(rows)).toEqual({ rows: [1, 2, 4], total: [6], subtotal: [3, 5], part: [], last: 6 });
   });
 
+  test("two sums at the end: 总计 is the table's, 合计 beside it a part's; two alike are both held to the rows", () => {
+    const extra: readonly Cell[] = [_, "合计", 36, 34, 2, 0.94];
+    expect(told([HEAD, A, B, C, extra, [_, "总计", 35, 33, 2, 0.94]])).toMatchObject({
+      total: [5],
+      subtotal: [4],
+    });
+    expect(told([HEAD, [_, "总计", 35, 33, 2, 0.94], extra, A, B, C])).toMatchObject({
+      total: [1],
+      subtotal: [2],
+    });
+    expect(told([HEAD, A, B, C, SUM, extra])).toMatchObject({ total: [4, 5], subtotal: [] });
+  });
+
+  test("sums between rows and one at the end: its figures tell whether it is the table's", () => {
+    const rows = (...last: readonly Cell[]): readonly (readonly Cell[])[] => [
+      HEAD,
+      A,
+      B,
+      [_, "合计", 30, 28, 2, 0.93],
+      C,
+      [4, "博湖县", "—", 1, 0, 1],
+      [_, "合计", ...last],
+    ];
+    // All rows: 35, 34, 2; those after the sum between: 5, 6, 0.
+    expect(told(rows(35, 34, 2, 0.94))).toMatchObject({ total: [6], subtotal: [3] });
+    expect(told(rows(5, 6, 0, 1))).toMatchObject({ total: [], subtotal: [3, 6] });
+    expect(told(rows("待定", 6, 0, 1))).toMatchObject({ total: [], subtotal: [3, 6] });
+    // As many columns speak for the one as for the other: the last sum stays the table's, and its column is found wrong.
+    expect(told(rows(35, 6, _, _))).toMatchObject({ total: [6], subtotal: [3] });
+    expect(told([HEAD, A, [_, "合计", 10, 8, 2, 0.8], B, C, [_, "总计", 25, 25, 0, 1]])).toMatchObject({
+      total: [5],
+      subtotal: [2],
+    });
+  });
+
+  test("one sum between rows and none at an edge stays the table's; on top, those between are parts'", () => {
+    expect(told([HEAD, A, B, SUM, C])).toMatchObject({ total: [3], subtotal: [] });
+    expect(told([HEAD, SUM, A, B, [_, "合计", 30, 28, 2, 0.93], C])).toMatchObject({
+      total: [1],
+      subtotal: [4],
+    });
+  });
+
+  test("sums without figures keep what they say", () => {
+    expect(told([HEAD, A, B, C, [_, "合计"]])).toMatchObject({ rows: [1, 2, 3], total: [4] });
+    expect(told([HEAD, A, [_, "小计"], B, C, [_, "小计"]])).toMatchObject({
+      rows: [1, 3, 4],
+      subtotal: [2, 5],
+    });
+    expect(told([HEAD, A, [_, "其中：开发区"], B])).toMatchObject({ rows: [1, 3], part: [2] });
+  });
+
+  test("a row named for the whole county or prefecture is the total", () => {
+    expect(told([HEAD, ["", "全州", 35, 33, 2, 0.94], A, B, C])).toMatchObject({
+      rows: [2, 3, 4],
+      total: [1],
+    });
+  });
+
   test("a lone 小计 at the end is the total", () => {
     expect(told([HEAD, A, B, C, [_, "小计", 35, 33, 2, 0.94]]).total).toEqual([4]);
   });
@@ -223,6 +282,45 @@ describe("blank rows, notes and what follows", () => {
     });
   });
 
+  test("a cell of blanks is blank, for a figure and for a label", () => {
+    expect(told([HEAD, A, [" ", "　", " ", _, " ", _, " "], B, [3, "焉耆县", " ", 5, " ", 1, _]])).toEqual({
+      rows: [1, 3, 4],
+      total: [],
+      subtotal: [],
+      part: [],
+      last: 4,
+    });
+  });
+
+  test("words beside the table in a row of its own: a note ends it, others do not", () => {
+    expect(told([HEAD, A, B, [_, _, _, _, _, _, "注：截至11月30日"], C]).rows).toEqual([1, 2]);
+    expect(told([HEAD, A, B, [_, _, _, _, _, _, "另附说明材料"], C]).rows).toEqual([1, 2, 4]);
+  });
+
+  test("more than sixty blank rows end a table", () => {
+    const blank = (count: number): readonly (readonly Cell[])[] => Array.from({ length: count }, () => []);
+    expect(told([HEAD, A, ...blank(60), B]).rows).toEqual([1, 62]);
+    expect(told([HEAD, A, ...blank(61), B]).rows).toEqual([1]);
+  });
+
+  test("a row of words where figures belong ends the table, but not one of a county", () => {
+    expect(told([HEAD, A, B, [_, "说明材料", "见附件", "见附件", "见附件", _, _], C]).rows).toEqual([1, 2]);
+    expect(told([HEAD, A, B, [3, "焉耆县", "待报", "待报", "待报", _, _], C]).rows).toEqual([1, 2, 3, 4]);
+  });
+
+  test.each([
+    [["甲", "乙", 1, 2, 3, 4], true],
+    [["栏次", _, 1, 2, "3=1-2", "4"], true],
+    [["（1）", "（2）", "（3）", "（4）", "（5）", "（6）"], true],
+    [["1", "某县", 1, 2, 3, 4], false],
+    [["1", "2", 3, _, 4, 5], true],
+    // Not a numbering: it does not rise, or leaps.
+    [["甲", "乙", 3, 2, 1, 4], false],
+    [["甲", "乙", 1, 2, 30, 31], false],
+  ] as const)("column numbers under the headers: %j: %s", (numbers, skipped) => {
+    expect(told([HEAD, numbers, A, B]).rows.includes(1)).toBe(!skipped);
+  });
+
   test("another table below that nobody wants", () => {
     const rows = [
       HEAD,
@@ -274,6 +372,19 @@ describe("rows below a county", () => {
     expect(told([HEAD, [1, "哈尔巴克乡", 6, 5, 1, 0.83], [2, "策大雅乡", 4, 3, 1, 0.75]]).rows).toEqual([
       1, 2,
     ]);
+  });
+
+  test("rows under a county told by their numbers", () => {
+    const rows = [
+      HEAD,
+      A,
+      ["1.1", "　项目一", 6, 5, 1, 0.83],
+      ["(2)", "　项目二", 4, 3, 1, 0.75],
+      B,
+      ["①", "　项目三", 20, 20, 0, 1],
+      C,
+    ];
+    expect(told(rows)).toMatchObject({ rows: [1, 4, 6], part: [2, 3, 5] });
   });
 
   test("其中 below a county", () => {
@@ -358,5 +469,20 @@ describe("keys", () => {
     ];
     const table = findOne([draw("下达", rows)], "release");
     expect([[...table.rows], table.subtotalRows, table.totalRows]).toEqual([[2, 3, 5], [1, 4], [6]]);
+    // All rows numbered so are the rows themselves.
+    const plain = [head, rows[1] ?? [], rows[4] ?? []];
+    expect([...findOne([draw("下达", plain)], "release").rows]).toEqual([1, 2]);
+  });
+
+  test("a list of several keys: rows with words alone, far from the rest, or with nothing to their name", () => {
+    const before = [PROJECT_HEAD, project(1, "轮台县")];
+    const words: readonly Cell[] = [2, "轮台县", "乙乡", "二村", "桥"];
+    const rowsOf = (...rows: readonly (readonly Cell[])[]): readonly number[] => [
+      ...findOne([draw("项目", [...before, ...rows])], "projects").rows,
+    ];
+    expect(rowsOf(words, project(3, "和静县"))).toEqual([1, 2, 3]);
+    expect(rowsOf(["附"], project(3, "和静县"))).toEqual([1, 3]);
+    expect(rowsOf([], words)).toEqual([1]);
+    expect(rowsOf([], project(3, "和静县"))).toEqual([1, 3]);
   });
 });
