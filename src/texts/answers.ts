@@ -1,13 +1,15 @@
 /** What is said about answers: manual scores, evidence, what does not apply, explanations, tables pointed at. */
 import type { Text } from "../core/pack/pack";
 
-/** Words that an officer types where an item does not apply; the first of each language is the one we write. */
+/** Words that an officer types where an item does not apply. */
 export const NOT_APPLICABLE: Readonly<Record<"zh-CN" | "en", readonly string[]>> = {
   "zh-CN": ["不适用", "不涉及"],
   en: ["not applicable", "n/a"],
 };
 
 export const ANSWER_TEXTS = {
+  /** What a file says of an item that it lists as such. */
+  notApplicable: { "zh-CN": "不适用", en: "not applicable" },
   notJson: {
     "zh-CN": "答案文件不是有效的 JSON。请检查逗号、引号和括号后再试。",
     en: "The answers file is not valid JSON. Check its commas, quotes and brackets and try again.",

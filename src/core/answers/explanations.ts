@@ -66,7 +66,6 @@ export function explain(findings: readonly Finding[], explanations: readonly Exp
       if (!findingKeys.has(keyText(finding))) addFirst(byPlace, placeText(finding), explanation);
     }
   }
-  const order = new Map(explanations.map((explanation, index) => [explanation, index]));
   const matched = new Set<Explanation>();
   const overruled: Overruled[] = [];
   const kept = new Map<string, Explanation>();
@@ -79,7 +78,7 @@ export function explain(findings: readonly Finding[], explanations: readonly Exp
       byKey.get(keyText(finding.key)),
     ]
       .filter((one) => one !== undefined)
-      .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      .sort((a, b) => explanations.indexOf(a) - explanations.indexOf(b));
     for (const candidate of candidates) matched.add(candidate);
     const [taken, left] = candidates;
     const former = byPlace.get(placeText(finding.key));
@@ -95,7 +94,7 @@ export function explain(findings: readonly Finding[], explanations: readonly Exp
     return former === undefined || isBlank(former) ? finding : { ...finding, formerExplanation: former.text };
   });
   // Where all is explained anew, what was said of former figures is done with.
-  const places = new Set([...kept.values()].map(({ finding }) => placeOf(finding)));
+  const places = new Set(explained.map(({ key }) => placeText(key)));
   for (const finding of explained) {
     if (finding.explanation === undefined) places.delete(placeText(finding.key));
   }
@@ -115,10 +114,6 @@ export function explain(findings: readonly Finding[], explanations: readonly Exp
       : !findingPlaces.has(placeText(explanation.finding)),
   );
   return { findings: explained, kept: [...kept.values()], unmatched, overruled };
-}
-
-function placeOf(finding: Explanation["finding"]): string {
-  return finding.by === "key" ? placeText(finding) : "";
 }
 
 function isBlank(explanation: Explanation): boolean {

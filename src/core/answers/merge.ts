@@ -13,6 +13,7 @@ import type { Answers, Explanation } from "./answers";
 import type { SheetEntry } from "./entries";
 import type { Explained } from "./explanations";
 import { scoreText } from "./scores";
+import type { WrittenEntry } from "./written";
 
 export interface Merged {
   /** Scores that cannot count stay as typed (see `uncountedScores`); the file's explanations come first. */
@@ -38,12 +39,13 @@ export function merge(part: Answers, entries: readonly SheetEntry[], file: Answe
     explanations: new Map(part.explanations.map((one) => [identity(one.finding), one])),
   };
   const conflicts: Text[] = [];
-  for (const entry of entries) {
-    if (entry.entry.kind === "computed") {
-      if (overtyped(entry)) {
-        conflicts.push(ANSWER_TEXTS.overtyped(entry.entry.no, cellAddress(entry.cell), quoted(entry.typed)));
+  for (const one of entries) {
+    const { entry, typed } = one;
+    if (entry.kind === "computed") {
+      if (overtyped(one)) {
+        conflicts.push(ANSWER_TEXTS.overtyped(entry.no, cellAddress(one.cell), quoted(typed)));
       }
-    } else if (edited(entry)) take(voice, entry);
+    } else if (edited(one)) take(voice, entry, typed);
   }
   for (const [no, typed] of Object.entries(file.scores)) {
     voice.scores.set(no, typed);
@@ -93,7 +95,7 @@ interface Voice {
   readonly explanations: Map<string, Explanation>;
 }
 
-function take(voice: Voice, { entry, typed }: SheetEntry): void {
+function take(voice: Voice, entry: Exclude<WrittenEntry, { kind: "computed" }>, typed: string): void {
   const blank = typed.trim() === "";
   switch (entry.kind) {
     case "score":
@@ -112,8 +114,6 @@ function take(voice: Voice, { entry, typed }: SheetEntry): void {
       else voice.explanations.set(identity(finding), { finding, text: typed });
       break;
     }
-    case "computed":
-      break;
   }
 }
 
@@ -134,8 +134,7 @@ function overruled(entry: SheetEntry, file: Answers): readonly Text[] {
       return [ANSWER_TEXTS.sheetOverruled(place, what, { "zh-CN": said, en: said }, quoted(typed))];
     }
     if (file.notApplicable.includes(no) && !saysNotApplicable(typed)) {
-      const word = { "zh-CN": NOT_APPLICABLE["zh-CN"][0] ?? "", en: NOT_APPLICABLE.en[0] ?? "" };
-      return [ANSWER_TEXTS.sheetOverruled(place, what, word, quoted(typed))];
+      return [ANSWER_TEXTS.sheetOverruled(place, what, ANSWER_TEXTS.notApplicable, quoted(typed))];
     }
     return [];
   }

@@ -14,12 +14,14 @@ import type { HeaderRole, WrittenCell, WrittenHeader, WrittenSheet } from "./wri
 /** The header row stands near the top; the officer may have inserted some above. */
 const HEADER_WITHIN = 60;
 
-/** Place of each role's heading in the list of headings. */
-const ROLES: readonly (readonly [role: HeaderRole, heading: number])[] = [
-  ["key", 0],
-  ["score", 6],
-  ["evidence", 8],
-];
+/** Each role's heading: its first line, which is Chinese in both languages. */
+const ROLES = (
+  [
+    ["key", 0],
+    ["score", 6],
+    ["evidence", 8],
+  ] as const
+).map(([role, heading]) => [role, SCORE_HEADINGS[heading]?.["zh-CN"]] as const);
 
 /** A record as if blanks had been written; undefined where there is no score sheet of ours that can be told. */
 export function unrecordedScores(workbook: WorkbookSnapshot, pack: Pack): WrittenSheet | undefined {
@@ -27,8 +29,7 @@ export function unrecordedScores(workbook: WorkbookSnapshot, pack: Pack): Writte
   const sheet = workbook.sheets.find(({ name }) => name === own?.sheet);
   const headers = sheet === undefined ? undefined : headersOf(sheet);
   if (own === undefined || sheet === undefined || headers === undefined) return undefined;
-  const [key, score, evidence] = headers.columns;
-  if (key === undefined || score === undefined || evidence === undefined) return undefined;
+  const { key, score, evidence } = headers;
   const specs = new Map(pack.indicators.map((spec) => [spec.no, spec]));
   const cells: WrittenCell[] = [];
   for (let row = headers.row + 1; row < sheet.rowCount; row += 1) {
@@ -45,21 +46,28 @@ export function unrecordedScores(workbook: WorkbookSnapshot, pack: Pack): Writte
 function headersOf(sheet: SheetSnapshot):
   | {
       readonly row: number;
-      readonly columns: readonly number[];
+      /** Columns. */
+      readonly key: number;
+      readonly score: number;
+      readonly evidence: number;
       readonly written: readonly WrittenHeader[];
     }
   | undefined {
   for (let row = 0; row < Math.min(sheet.rowCount, HEADER_WITHIN); row += 1) {
     const line = Array.from({ length: sheet.columnCount }, (_, column) => shown(sheet, row, column));
-    const columns = ROLES.map(([, heading]) =>
-      line.findIndex((text) => text.split("\n")[0] === SCORE_HEADINGS[heading]?.["zh-CN"]),
-    );
-    if (columns.includes(-1)) continue;
-    const written = ROLES.map(([role], index) => {
-      const column = columns[index] ?? 0;
-      return { role, at: cellName({ row, column }), text: line[column] ?? "" };
-    });
-    return { row, columns, written };
+    const columns = new Map<HeaderRole, number>();
+    for (const [role, heading] of ROLES) {
+      const column = line.findIndex((text) => text.replace(/\n.*$/su, "") === heading);
+      if (column >= 0) columns.set(role, column);
+    }
+    const [key, score, evidence] = [columns.get("key"), columns.get("score"), columns.get("evidence")];
+    if (key === undefined || score === undefined || evidence === undefined) continue;
+    const written = [...columns].map(([role, column]) => ({
+      role,
+      at: cellName({ row, column }),
+      text: shown(sheet, row, column),
+    }));
+    return { row, key, score, evidence, written };
   }
   return undefined;
 }

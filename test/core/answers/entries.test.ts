@@ -141,4 +141,41 @@ describe("what stands on our sheets", () => {
     const read = readEntries(workbookOf([copy, original], { ownSheets }), [WRITTEN]);
     expect(read.entries[0]).toMatchObject({ typed: "5", cell: { sheet: "绩效自评得分表" } });
   });
+
+  test("of rows with one number the one nearest to where it was is read, whichever side a copy stands", () => {
+    const copied = (at: number): string | undefined =>
+      entriesOf(
+        sheet("绩效自评得分表", 0, 0, (one) => {
+          one.setText(at, 0, "9");
+          one.setNumber(at, 2, 7);
+        }),
+      )[2];
+    expect(copied(9)).toBe("computed 9 3,2 10→10");
+    const above = sheet("绩效自评得分表", 0, 0, (one) => one.setText(2, 0, "9"));
+    expect(entriesOf(above)).toEqual(["computed 9 3,2 10→10", "evidence 9 3,3 →"]);
+  });
+
+  test("a record of a sheet that is gone, or of a header without a place, gives no entry", () => {
+    expect(readEntries(workbookOf([]), [WRITTEN])).toEqual({ entries: [], problems: [] });
+    const headers = WRITTEN.headers.map((one) => ({ ...one, at: "?" }));
+    const built = sheet("绩效自评得分表", 0, 0, () => undefined);
+    const workbook = workbookOf([built], { ownSheets: [{ sheet: built.name, mark: formatMark(WRITTEN) }] });
+    const read = readEntries(workbook, [{ ...WRITTEN, headers }]);
+    expect([read.entries, read.problems.length]).toEqual([[], 3]);
+  });
+
+  test("a logical value or an error in an entry is what it shows, a number beyond all numbers nothing", () => {
+    const built = sheet("绩效自评得分表", 0, 0, (one) => {
+      one.setNumber(2, 2, Number.POSITIVE_INFINITY);
+      one.setBoolean(2, 3, true);
+      one.setBoolean(3, 2, false);
+      one.setError(3, 3, "#N/A");
+    });
+    expect(entriesOf(built)).toEqual([
+      "score 1 2,2 5→",
+      "evidence 1 2,3 →TRUE",
+      "computed 9 3,2 10→FALSE",
+      "evidence 9 3,3 →#N/A",
+    ]);
+  });
 });

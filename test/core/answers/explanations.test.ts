@@ -70,6 +70,20 @@ describe("explanations follow their findings", () => {
     expect(overruled.map(({ taken, left }) => [taken.text, left.text])).toEqual([["文件", "表上"]]);
   });
 
+  test("of one by address and one by key for the same finding the first given wins, the other is told", () => {
+    const [address, named] = [byAddress(7, "按地址"), byKey(key("和静县"), "按行")];
+    for (const [first, second] of [
+      [address, named],
+      [named, address],
+    ] as const) {
+      const { findings, overruled } = explain([finding(key("和静县"))], [first, second]);
+      expect(findings[0]?.explanation).toBe(first.text);
+      expect(overruled.map(({ taken, left }) => [taken.text, left.text])).toEqual([
+        [first.text, second.text],
+      ]);
+    }
+  });
+
   test("an address is of one rule, one sheet whatever its case, one cell", () => {
     const there = { ...finding(key("a")), cell: { sheet: "Sheet1", row: 7, column: 3 } };
     expect(explain([there], [byAddress(7, "x", "SHEET1")]).findings[0]?.explanation).toBe("x");

@@ -39,6 +39,11 @@ test("a whole answers file", () => {
   expect(packOfAnswers("{")).toBeUndefined();
 });
 
+test("an item named twice as not applicable, once as a number, is named once", () => {
+  const reading = parseAnswers(JSON.stringify({ notApplicable: [13, "13"] }), PACK);
+  expect(reading.ok && reading.answers.notApplicable).toEqual(["13"]);
+});
+
 test("an empty file answers nothing", () => {
   expect(problem({})).toBe("taken");
 });

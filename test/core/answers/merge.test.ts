@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { type Answers, NO_ANSWERS } from "../../../src/core/answers/answers";
 import type { SheetEntry } from "../../../src/core/answers/entries";
 import { explain } from "../../../src/core/answers/explanations";
-import { explanationConflicts, merge, saysNotApplicable } from "../../../src/core/answers/merge";
+import { claimsOf, explanationConflicts, merge, saysNotApplicable } from "../../../src/core/answers/merge";
 import { readScore, uncountedScores } from "../../../src/core/answers/scores";
 import type { WrittenEntry } from "../../../src/core/answers/written";
 import type { FindingKey } from "../../../src/core/checks/finding";
@@ -170,6 +170,19 @@ describe("the file, then the sheet, then the part", () => {
     expect(of(entry(value, "10", "9.5"))).toBe(1);
     expect(of(entry(value, "10", "10.00"))).toBe(0);
     expect(merge(NO_ANSWERS, [entry(live, "10", "9.5", true)], NO_ANSWERS).answers.scores).toEqual({});
+  });
+
+  test("what the office typed over a computed score is its claim, a cleared cell claims nothing", () => {
+    const value: WrittenEntry = { kind: "computed", no: "9", formula: false };
+    const other: WrittenEntry = { kind: "computed", no: "2", formula: true };
+    const entries = [
+      entry(value, "10", "9.5"),
+      entry(other, "5", "4", true),
+      entry({ kind: "computed", no: "4", formula: false }, "4", " "),
+      entry({ kind: "computed", no: "6", formula: false }, "4", "4.0"),
+      entry(SCORE, "5", "3"),
+    ];
+    expect(claimsOf(entries)).toEqual({ "9": "9.5", "2": "4" });
   });
 
   test("explanations typed on the findings sheet, and the file's over them", () => {

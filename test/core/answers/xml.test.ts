@@ -149,6 +149,29 @@ describe("the answers part", () => {
     });
   });
 
+  test("passes over what lacks what it needs and takes missing parts of a key as blank", () => {
+    const xml = `<answers xmlns="${ANSWERS_NAMESPACE}"><explanation at="'表5'!D8">x</explanation>
+      <explanation rule="r" at="nowhere">x</explanation><explanation rule="r">已核</explanation>
+      <sheet kind="rules" id="3"/>
+      <sheet kind="findings" id="2"><header at="A1" role="other">序号</header><header role="key">序号</header>
+      <cell at="K1" entry="explanation">x</cell><cell at="K2" entry="score">5</cell>
+      <cell at="K3" entry="explanation" rule="r"><b><c>deep</c></b>已核</cell></sheet></answers>`;
+    const finding = { rule: "r", table: "", row: "", column: "", left: "", right: "" };
+    expect(readAnswers(xml)).toEqual({
+      answers: { ...NO_ANSWERS, explanations: [{ finding: { by: "key", ...finding }, text: "已核" }] },
+      sheets: [
+        { kind: "rules", id: "3", name: "", headers: [], cells: [] },
+        {
+          kind: "findings",
+          id: "2",
+          name: "",
+          headers: [],
+          cells: [{ at: "K3", key: "", entry: { kind: "explanation", finding }, value: "已核" }],
+        },
+      ],
+    });
+  });
+
   test("its schema knows every element and attribute that we write", () => {
     const schema = new DOMParser().parseFromString(readFileSync("docs/answers.xsd", "utf8"), "text/xml");
     expect(schema.documentElement?.getAttribute("targetNamespace")).toBe(ANSWERS_NAMESPACE);
