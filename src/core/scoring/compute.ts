@@ -32,11 +32,9 @@ export function computeScore(
 ): Score {
   const input = scoringInput(pack, context, checks, readings);
   const sections = new Map(pack.sections.map((section) => [section.id, section]));
-  const items = pack.indicators.flatMap((indicator) => {
-    const section = sections.get(indicator.section);
-    return section === undefined
-      ? []
-      : [scoreItem({ pack, indicator, section, input, checks, answers, language })];
+  const items = pack.indicators.map((indicator) => {
+    const section = sections.get(indicator.section)!;
+    return scoreItem({ pack, indicator, section, input, checks, answers, language });
   });
   return withTotals(pack, items, language);
 }

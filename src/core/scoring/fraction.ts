@@ -11,8 +11,8 @@ export const ZERO: Fraction = { n: 0n, d: 1n };
 
 /** "12.5" or "-3" → fraction; the text must be a plain decimal. */
 export function fractionOf(decimal: string): Fraction {
-  const [whole = "0", part = ""] = decimal.split(".");
-  return reduced(BigInt(whole + part), 10n ** BigInt(part.length));
+  const [whole, part = ""] = decimal.split(".");
+  return reduced(BigInt(whole! + part), 10n ** BigInt(part.length));
 }
 
 export function add(a: Fraction, b: Fraction): Fraction {
@@ -68,5 +68,5 @@ function reduced(n: bigint, d: bigint): Fraction {
   let a = n < 0n ? -n : n;
   let b = d;
   while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? ZERO : { n: n / a, d: d / a };
+  return { n: n / a, d: d / a };
 }

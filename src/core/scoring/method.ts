@@ -18,7 +18,7 @@ export type ArgumentsOf<P extends Parameters> = {
     : ParameterValues[P[Name]["type"]] | undefined;
 };
 
-/** A fault of the arguments that their types do not show: on a parameter, "" for the whole. */
+/** A fault of the arguments that their types do not show, on a parameter. */
 export interface Fault {
   readonly parameter: string;
   readonly message: Text;
@@ -94,9 +94,7 @@ export function defineMethod<const P extends Parameters>(definition: Computed<P>
       if (faults.length > 0) {
         return {
           ok: false,
-          problems: faults.map(({ parameter, message }) =>
-            packError(parameter === "" ? path : `${path}.${parameter}`, message),
-          ),
+          problems: faults.map(({ parameter, message }) => packError(`${path}.${parameter}`, message)),
         };
       }
       const made = (definition.makes?.(args) ?? []).map((text) => ({ path, text, made: true }));

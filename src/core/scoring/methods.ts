@@ -64,7 +64,8 @@ export function prepareMethod(spec: unknown, max: Decimal, path: string, depth =
   if (depth > 0 && method.kind === "entered") {
     return { ok: false, problems: [packError(path, SCORING_TEXTS.nestedEntry(method.name))] };
   }
+  // Below the first level none is entered by hand, as told above.
   const nested: PrepareNested = (inner, innerMax, innerPath) =>
-    prepareMethod(inner, innerMax, innerPath, depth + 1);
+    prepareMethod(inner, innerMax, innerPath, depth + 1) as ReturnType<PrepareNested>;
   return method.prepare({ ...(spec as Readonly<Record<string, unknown>>) }, max, path, nested);
 }

@@ -4,7 +4,7 @@ import { PACK_TEXTS } from "../../texts/pack";
 import { SCORING_TEXTS } from "../../texts/scoring";
 import type { Text } from "../pack/pack";
 import { type PackProblem, packError } from "../pack/problem";
-import type { Prepared } from "./prepared";
+import type { ComputedMethod } from "./prepared";
 
 /** One of the parts that a composite method is made of. */
 export interface Part {
@@ -12,13 +12,13 @@ export interface Part {
   readonly max: Decimal | undefined;
   /** As a fraction: 40% is 0.4. */
   readonly weight: Decimal | undefined;
-  readonly method: Prepared;
+  readonly method: ComputedMethod;
 }
 
-/** A step: so many points for a value of at least `from` or at most `upTo`. */
+/** A step: so many points for a value of at least its limit (`from`) or at most it (`upTo`). */
 export interface Band {
-  readonly from: Decimal | undefined;
-  readonly upTo: Decimal | undefined;
+  readonly relation: ">=" | "<=";
+  readonly limit: Decimal;
   readonly points: Decimal;
 }
 
@@ -70,7 +70,7 @@ export type PrepareNested = (
   max: Decimal,
   path: string,
 ) =>
-  | { readonly ok: true; readonly method: Prepared }
+  | { readonly ok: true; readonly method: ComputedMethod }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 export type Read<T> =
@@ -138,10 +138,9 @@ function readBands(raw: readonly unknown[], path: string): Read<readonly Band[]>
     if (typeof limit !== "string" || !NUMBER.test(limit)) {
       return wrong("number", `${place}.${from === undefined ? "upTo" : "from"}`);
     }
-    const value = decimalOf(limit);
     bands.push({
-      from: from === undefined ? undefined : value,
-      upTo: from === undefined ? value : undefined,
+      relation: from === undefined ? "<=" : ">=",
+      limit: decimalOf(limit),
       points: new Decimal(points),
     });
   }

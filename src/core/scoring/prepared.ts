@@ -37,15 +37,18 @@ export type Outcome =
   | { readonly ok: true; readonly term: Term; readonly sentence: Text }
   | { readonly ok: false; readonly why: Text; readonly cells: readonly SheetArea[] };
 
-/** A method's parameters read and checked once, ready to score. */
+/** A method that scores from figures, its parameters read and checked once. */
+export interface ComputedMethod {
+  readonly kind: "computed";
+  readonly name: string;
+  readonly uses: Uses;
+  readonly score: (input: ScoringInput) => Outcome;
+}
+
+/** A method's parameters read and checked once. */
 export type Prepared =
   | { readonly kind: "entered"; readonly name: string; readonly tellsErrors: boolean; readonly uses: Uses }
-  | {
-      readonly kind: "computed";
-      readonly name: string;
-      readonly uses: Uses;
-      readonly score: (input: ScoringInput) => Outcome;
-    };
+  | ComputedMethod;
 
 /** What a prepared method refers to, with places in the pack, for the linter. */
 export interface Uses {

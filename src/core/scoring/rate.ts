@@ -16,6 +16,9 @@ export interface Rate {
 }
 
 /**
+ * The value that a method judges.
+ * @param denominator undefined for a numerator that is judged by itself; an amount cannot be
+ * @returns why there is none: a figure that cannot be read, quantities that differ, a divisor of 0
  */
 export function rateOf(
   input: ScoringInput,

@@ -36,8 +36,7 @@ export function scoringInput(
 function readExpression(text: string, pack: Pack, context: RuleContext): Reading {
   const compiled = compileExpression(text, pack);
   if (!compiled.ok) {
-    const detail = compiled.errors[0]?.message ?? { "zh-CN": "", en: "" };
-    return { ok: false, why: SCORING_TEXTS.expressionFaulty(text, detail), cells: [] };
+    return { ok: false, why: SCORING_TEXTS.expressionFaulty(text, compiled.errors[0]!.message), cells: [] };
   }
   const evaluated = evaluateExpression(compiled.value, context);
   if (!evaluated.ok) return evaluated;

@@ -4,7 +4,7 @@ import type { Text } from "../pack/pack";
 import { divide, rounded } from "./fraction";
 import type { Fault } from "./method";
 import type { Parameter } from "./parameters";
-import type { Outcome, ScoringInput } from "./prepared";
+import type { Outcome, Reading, ScoringInput } from "./prepared";
 import { figure, operand } from "./rate";
 import { number, over, plus, type Term, times, valueOf } from "./term";
 
@@ -75,22 +75,21 @@ export function timeliness(
   if (!all.ok) return all;
   if (all.value.n === 0n) return { ok: false, why: SCORING_TEXTS.divisionByZero(), cells: all.cells };
   const expressions = inTime(args, daysOf);
-  let sum: Term | undefined;
-  let first = "";
+  const amounts: Extract<Reading, { ok: true }>[] = [];
   for (const expression of expressions) {
     const reading = input.read(expression);
     if (!reading.ok) return reading;
-    sum = sum === undefined ? figure(reading) : plus(sum, figure(reading));
-    if (first === "") first = operand(reading.text);
+    amounts.push(reading);
   }
-  const steps = expressions.length;
+  const first = operand(amounts[0]!.text);
+  const steps = amounts.length;
   const divisor = steps === 1 ? figure(all) : times(figure(all), number(String(steps)));
-  const term = over(sum ?? number("0"), divisor);
+  const term = over(amounts.map(figure).reduce(plus), divisor);
   const share = `${first} ÷ ${operand(all.text)}`;
-  const value = valueOf(term);
-  if (steps === 1 || value === undefined) return { ok: true, term, text: { "zh-CN": share, en: share } };
-  const percent = `${rounded(divide(value, { n: 1n, d: 100n }), 4)}%`;
-  const { within, zero = within } = args;
+  if (steps === 1) return { ok: true, term, text: { "zh-CN": share, en: share } };
+  const percent = `${rounded(divide(valueOf(term)!, { n: 1n, d: 100n }), 4)}%`;
+  // Several steps lie between two limits.
+  const { within, zero } = args;
   return {
     ok: true,
     term,

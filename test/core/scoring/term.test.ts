@@ -106,6 +106,24 @@ test("a term divided by 0 has no value and no formula", () => {
   const term = over(number("1"), minus(number("2"), number("2")));
   expect(valueOf(term)).toBeUndefined();
   expect(scoreFormula(term, 2).ok).toBe(false);
+  // Wherever in the arithmetic it stands, unless a test before has decided.
+  const one = number("1");
+  const choose = (tests: Extract<Term, { kind: "choose" }>["tests"], otherwise: Term): Term => ({
+    kind: "choose",
+    tests,
+    otherwise,
+  });
+  for (const whole of [
+    plus(one, term),
+    plus(term, one),
+    within(term, "4"),
+    choose([{ left: term, relation: ">=", right: one, then: one }], one),
+    choose([{ left: one, relation: "<=", right: term, then: one }], one),
+    choose([{ left: one, relation: "<=", right: number("0"), then: one }], term),
+  ])
+    expect(valueOf(whole)).toBeUndefined();
+  const decided = choose([{ left: one, relation: "<=", right: one, then: number("5") }], term);
+  expect(valueOf(decided)).toEqual(fractionOf("5"));
 });
 
 test("a term is held between 0 and the maximum", () => {

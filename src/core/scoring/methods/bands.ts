@@ -1,11 +1,8 @@
 import { plain } from "../../figures/decimal";
-import type { Band } from "../parameters";
 import { compare, fractionOf } from "../fraction";
 import { defineMethod } from "../method";
 import { quotient, rateOf, shown, shownLimit } from "../rate";
 import { number, type Test } from "../term";
-
-const limitOf = (band: Band) => band.from ?? band.upTo ?? band.points;
 
 /** Banded steps: the first band that the value reaches gives its points. */
 export const bands = defineMethod({
@@ -47,16 +44,16 @@ export const bands = defineMethod({
   },
   faults: ({ bands: steps, below }, max) => {
     const faults: { parameter: string; message: { "zh-CN": string; en: string } }[] = [];
-    const rising = steps[0]?.upTo !== undefined;
+    const rising = steps[0]!.relation === "<=";
     steps.forEach((step, index) => {
       const before = steps[index - 1];
-      if ((step.upTo !== undefined) !== rising) {
+      if ((step.relation === "<=") !== rising) {
         faults.push({
           parameter: `bands[${index}]`,
           message: { "zh-CN": "from 和 upTo 不能混用", en: "from and upTo cannot be mixed" },
         });
       } else if (before !== undefined) {
-        const order = limitOf(step).comparedTo(limitOf(before));
+        const order = step.limit.comparedTo(before.limit);
         if (rising ? order <= 0 : order >= 0) {
           faults.push({
             parameter: `bands[${index}]`,
@@ -89,17 +86,24 @@ export const bands = defineMethod({
     const tests = steps.map(
       (step): Test => ({
         left: rate.term,
-        relation: step.from === undefined ? "<=" : ">=",
-        right: number(plain(limitOf(step))),
+        relation: step.relation,
+        right: number(plain(step.limit)),
         then: number(plain(step.points)),
       }),
     );
     const reached = steps.find((step) => {
-      const order = compare(rate.value, fractionOf(plain(limitOf(step))));
-      return step.from === undefined ? order <= 0 : order >= 0;
+      const order = compare(rate.value, fractionOf(plain(step.limit)));
+      return step.relation === "<=" ? order <= 0 : order >= 0;
     });
-    const value = `${rate.text}${rate.share ? ` = ${shown(rate, steps.map(limitOf))}` : ""}`;
-    const limit = reached === undefined ? "" : shownLimit(limitOf(reached), rate.share);
+    const value = `${rate.text}${
+      rate.share
+        ? ` = ${shown(
+            rate,
+            steps.map((step) => step.limit),
+          )}`
+        : ""
+    }`;
+    const limit = reached === undefined ? "" : shownLimit(reached.limit, rate.share);
     return {
       ok: true,
       term: { kind: "choose", tests, otherwise: number(below === undefined ? "0" : plain(below)) },
@@ -107,8 +111,8 @@ export const bands = defineMethod({
         reached === undefined
           ? { "zh-CN": `${value}，各档都未达到`, en: `${value}, no band reached` }
           : {
-              "zh-CN": `${value}，${reached.from === undefined ? "不超过" : "不低于"} ${limit} 一档`,
-              en: `${value}, band ${reached.from === undefined ? "at most" : "at least"} ${limit}`,
+              "zh-CN": `${value}，${reached.relation === "<=" ? "不超过" : "不低于"} ${limit} 一档`,
+              en: `${value}, band ${reached.relation === "<=" ? "at most" : "at least"} ${limit}`,
             },
     };
   },

@@ -1,8 +1,6 @@
 import { listed } from "../../../texts/scoring";
-import type { Text } from "../../pack/pack";
-import { rounded } from "../fraction";
 import { defineMethod } from "../method";
-import { type Term, valueOf } from "../term";
+import { scoredParts } from "../parts";
 
 /** Several ways to score one indicator; the best counts. A way without figures is told, never taken for 0. */
 export const bestOf = defineMethod({
@@ -41,24 +39,12 @@ export const bestOf = defineMethod({
           ]),
     ]),
   score: ({ parts }, _max, input) => {
-    const sentences: Text[] = [];
-    const terms: Term[] = [];
-    for (const part of parts) {
-      if (part.method.kind === "entered") continue;
-      const outcome = part.method.score(input);
-      if (!outcome.ok) return outcome;
-      const value = valueOf(outcome.term);
-      const points = value === undefined ? "" : rounded(value, 4);
-      sentences.push({
-        "zh-CN": `${part.label["zh-CN"]}：${outcome.sentence["zh-CN"]} → ${points} 分`,
-        en: `${part.label.en}: ${outcome.sentence.en} → ${points}`,
-      });
-      terms.push(outcome.term);
-    }
-    const all = listed(sentences);
+    const scored = scoredParts(parts, input);
+    if (!scored.ok) return scored;
+    const all = listed(scored.parts.map(({ sentence }) => sentence));
     return {
       ok: true,
-      term: { kind: "greatest", terms },
+      term: { kind: "greatest", terms: scored.parts.map(({ term }) => term) },
       sentence: { "zh-CN": `${all["zh-CN"]}；取最高`, en: `${all.en}; the best counts` },
     };
   },

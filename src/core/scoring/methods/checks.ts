@@ -28,7 +28,7 @@ export const checks = defineMethod({
   score: ({ groups, each }, max, input) => {
     const states = groups.map((id) => ({ id, state: input.check(id) }));
     const failed = states.filter(({ state }) => state.kind === "failed");
-    const cells = failed.flatMap(({ state }) => (state.kind === "failed" ? state.cells : []));
+    const cells = states.flatMap(({ state }) => (state.kind === "failed" ? state.cells : []));
     const stopped = states.find(({ state }) => state.kind === "not-run");
     if (stopped?.state.kind === "not-run") {
       return {

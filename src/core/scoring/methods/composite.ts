@@ -1,9 +1,8 @@
 import { Decimal, plain } from "../../figures/decimal";
 import { listed } from "../../../texts/scoring";
-import type { Text } from "../../pack/pack";
-import { rounded } from "../fraction";
 import { defineMethod } from "../method";
-import { number, plus, type Term, valueOf } from "../term";
+import { scoredParts } from "../parts";
+import { plus } from "../term";
 
 /** The sum of parts, each with a maximum and a method of its own, rounded once at the end. */
 export const composite = defineMethod({
@@ -49,25 +48,12 @@ export const composite = defineMethod({
     return faults;
   },
   score: ({ parts }, _max, input) => {
-    const sentences: Text[] = [];
-    let term: Term | undefined;
-    for (const part of parts) {
-      if (part.method.kind === "entered") continue;
-      const outcome = part.method.score(input);
-      if (!outcome.ok) return outcome;
-      const value = valueOf(outcome.term);
-      // The part's points are shown with 4 decimals, since only the sum is rounded for the score.
-      const points = value === undefined ? "" : rounded(value, 4);
-      sentences.push({
-        "zh-CN": `${part.label["zh-CN"]}：${outcome.sentence["zh-CN"]} → ${points} 分`,
-        en: `${part.label.en}: ${outcome.sentence.en} → ${points}`,
-      });
-      term = term === undefined ? outcome.term : plus(term, outcome.term);
-    }
-    const all = listed(sentences);
+    const scored = scoredParts(parts, input);
+    if (!scored.ok) return scored;
+    const all = listed(scored.parts.map(({ sentence }) => sentence));
     return {
       ok: true,
-      term: term ?? number("0"),
+      term: scored.parts.map(({ term }) => term).reduce(plus),
       sentence: { "zh-CN": `${all["zh-CN"]}；合计`, en: `${all.en}; in all` },
     };
   },

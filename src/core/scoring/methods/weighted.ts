@@ -1,10 +1,10 @@
 import { Decimal, plain } from "../../figures/decimal";
 import { listed } from "../../../texts/scoring";
 import type { Text } from "../../pack/pack";
-import { rounded } from "../fraction";
 import { defineMethod } from "../method";
 import { shownLimit } from "../rate";
-import { number, plus, type Term, times, valueOf } from "../term";
+import { scoredParts } from "../parts";
+import { number, plus, times } from "../term";
 
 /** Parts scored out of the full maximum each and weighed; the weights sum to 100%. */
 export const weighted = defineMethod({
@@ -55,26 +55,17 @@ export const weighted = defineMethod({
     return faults;
   },
   score: ({ parts }, _max, input) => {
-    const sentences: Text[] = [];
-    let term: Term | undefined;
-    for (const part of parts) {
-      if (part.method.kind === "entered") continue;
-      const outcome = part.method.score(input);
-      if (!outcome.ok) return outcome;
-      const weight = part.weight ?? new Decimal(0);
-      const value = valueOf(outcome.term);
-      const points = value === undefined ? "" : rounded(value, 4);
-      sentences.push({
-        "zh-CN": `${part.label["zh-CN"]}：${outcome.sentence["zh-CN"]} → ${points} 分 × ${shownLimit(weight, true)}`,
-        en: `${part.label.en}: ${outcome.sentence.en} → ${points} × ${shownLimit(weight, true)}`,
-      });
-      const share = times(outcome.term, number(plain(weight)));
-      term = term === undefined ? share : plus(term, share);
-    }
+    const scored = scoredParts(parts, input);
+    if (!scored.ok) return scored;
+    const weights = parts.map(({ weight }) => weight!);
+    const sentences = scored.parts.map(({ sentence }, index): Text => {
+      const weight = shownLimit(weights[index]!, true);
+      return { "zh-CN": `${sentence["zh-CN"]} × ${weight}`, en: `${sentence.en} × ${weight}` };
+    });
     const all = listed(sentences);
     return {
       ok: true,
-      term: term ?? number("0"),
+      term: scored.parts.map(({ term }, index) => times(term, number(plain(weights[index]!)))).reduce(plus),
       sentence: { "zh-CN": `${all["zh-CN"]}；合计`, en: `${all.en}; in all` },
     };
   },

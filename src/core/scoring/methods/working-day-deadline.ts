@@ -1,5 +1,4 @@
 import { plain } from "../../figures/decimal";
-import { ZERO } from "../fraction";
 import { defineMethod } from "../method";
 import { cellsOf, number, times, valueOf, within as held } from "../term";
 import { DEADLINE_PARAMETERS, deadlineExpressions, deadlineFaults, timeliness } from "../timeliness";
@@ -34,7 +33,7 @@ export const workingDayDeadline = defineMethod({
       ok: true,
       term: {
         kind: "fixed",
-        value: valueOf(held(times(share.term, number(points)), points)) ?? ZERO,
+        value: valueOf(held(times(share.term, number(points)), points))!,
         cells: cellsOf(share.term),
         why: {
           "zh-CN": "工作日按国务院放假安排计算，表格公式不认识调休上班日，故直接写数值",

@@ -132,6 +132,13 @@ describe("best of", () => {
     );
   });
 
+  test("all of its parts must have figures, weighed or not", () => {
+    const parts = [{ label: label("甲"), weight: "100%", method: ratio("a", "all") }];
+    expect(pointsOf({ name: "weighted", parts }, "4", inputOf({ a: count("1") }))).toBe(
+      "the cell is an error",
+    );
+  });
+
   test("a part without figures is no 0", () => {
     expect(pointsOf(BEST, "4", inputOf({ a: count("1"), all: count("4") }))).toBe("the cell is an error");
   });

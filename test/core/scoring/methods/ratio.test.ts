@@ -41,6 +41,18 @@ describe("ratio", () => {
     expect(pointsOf(RATIO, "4", inputOf({ a: count("0"), b: count("0") }))).toContain("divisor is 0");
   });
 
+  test("a sum is told in brackets", () => {
+    const input = inputOf({ a: count("37585"), b: count("38092") });
+    const told = {
+      ...input,
+      read: (expression: string) => {
+        const reading = input.read(expression);
+        return reading.ok && expression === "a" ? { ...reading, text: "14645 + 22940" } : reading;
+      },
+    };
+    expect(sentenceOf(RATIO, "4", told)["zh-CN"]).toBe("(14645 + 22940) ÷ 38092 × 4");
+  });
+
   test("a figure that cannot be read leaves no score, with its reason", () => {
     expect(pointsOf(RATIO, "4", inputOf({ b: count("1") }))).toBe("the cell is an error");
   });
