@@ -4,13 +4,13 @@
 #
 # A section is used when its condition in brackets holds for the value (ECMA-376-1 §18.8.31; Microsoft, "Number format
 # codes": "Specify conditions"), and without conditions the third section is that for zero. excelize-wasm
-# takes the first section for every number that is not negative: 否 comes out as 是, 优秀 as 不合格. hucre takes the sections
-# in another order: 2 becomes 否, 0 stays 0, 95 is 合格. Both answer without an error, and what they answer is
-# the opposite of what the officer sees. @e965/xlsx 0.20.3 (SSF) shows all of them as Excel does.
+# takes the first section for every number that is not negative: 否 comes out as 是, 优秀 as 不合格. hucre takes the wrong
+# one: 2 becomes 否, 0 stays 0, 95 is 合格. Neither gives an error, and what they say is not what the officer sees.
+# @e965/xlsx 0.20.3 (SSF) takes the right ones.
 #
 # Seen, each as value → right / excelize-wasm / hucre:
 #   [=1]"是";[=0]"否";0                   1 → 是/是/是          0 → 否/是/0          2 → 2/是/否
-#   [<60]"不合格";[<80]"合格";"优秀"      50 → 不合格/不合格/不合格  70 → 合格/不合格/合格  95 → 优秀/不合格/合格
+#   [<60]"不合格";[<80]"合格";"优秀"     50 → 不合格/不合格/不合格  70 → 合格/不合格/合格  95 → 优秀/不合格/合格
 #   0.00;-0.00;"无"                       0 → 无/0.00/无
 # Exit 0 while it is so, 1 once it has changed.
 set -euo pipefail
