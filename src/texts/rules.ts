@@ -48,14 +48,22 @@ export const RULE_TEXTS = {
       `Brackets are nested more than ${most} deep; split the formula.`,
     ),
   longNumber: () => text("数字超过 40 位。", "The number has more than 40 digits."),
+  /** @param ended the text ends where more was wanted */
   unexpected: (
-    place: number,
-    found: string,
+    ended: boolean,
     expected: { readonly "zh-CN": readonly string[]; readonly en: readonly string[] },
   ) =>
     text(
-      `第 ${place} 个字符${found === "" ? "处公式中断" : `“${found}”用在这里不对`}，此处应为：${expected["zh-CN"].join("、")}。`,
-      `Character ${place}: ${found === "" ? "the formula ends" : `"${found}" cannot stand here`}; expected: ${expected.en.join(", ")}.`,
+      `${ended ? "公式在此中断" : "不能用在这里"}，此处应为：${expected["zh-CN"].join("、")}。`,
+      `${ended ? "The formula ends here" : "This cannot stand here"}; expected: ${expected.en.join(", ")}.`,
+    ),
+  unknownFunction: (
+    name: string,
+    names: { readonly "zh-CN": readonly string[]; readonly en: readonly string[] },
+  ) =>
+    text(
+      `没有名为“${name}”的函数；有：${names["zh-CN"].join("、")}。`,
+      `There is no function named "${name}"; there are: ${names.en.join(", ")}.`,
     ),
   figureWanted: () =>
     text("此处应为数值或文字，而不是条件。", "A figure or text belongs here, not a condition."),

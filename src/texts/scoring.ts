@@ -95,15 +95,15 @@ export const SCORING_TEXTS = {
   }),
 
   parameterMissing: (name: string): Text => ({
-    "zh-CN": `缺少参数「${name}」`,
-    en: `the parameter "${name}" is missing`,
+    "zh-CN": `缺少参数「${name}」。`,
+    en: `the parameter "${name}" is missing.`,
   }),
-  parameterType: (what: Text): Text => ({ "zh-CN": `应为${what["zh-CN"]}`, en: `should be ${what.en}` }),
+  parameterType: (what: Text): Text => ({ "zh-CN": `应为${what["zh-CN"]}。`, en: `should be ${what.en}.` }),
   nestedEntry: (name: string): Text => ({
-    "zh-CN": `手工填报的方法 ${name} 不能作为组成部分`,
-    en: `${name} is entered by hand and cannot be a part`,
+    "zh-CN": `手工填报的方法 ${name} 不能作为组成部分。`,
+    en: `${name} is entered by hand and cannot be a part.`,
   }),
-  nestedTooDeep: (): Text => ({ "zh-CN": "计分方法嵌套过深", en: "methods are nested too deep" }),
+  nestedTooDeep: (): Text => ({ "zh-CN": "计分方法嵌套过深。", en: "methods are nested too deep." }),
 } as const;
 
 /** Joins sentences with a semicolon. */

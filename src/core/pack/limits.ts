@@ -28,7 +28,14 @@ export function parseWithinLimits(text: string, file: string): ParsedText {
     // A byte order mark is what Windows editors leave.
     json = JSON.parse(text.codePointAt(0) === 0xfe_ff ? text.slice(1) : text);
   } catch (error) {
-    return refuse(file, PACK_TEXTS.notJson(error instanceof Error ? error.message.slice(0, 160) : ""));
+    return refuse(
+      file,
+      PACK_TEXTS.notJson(
+        String(error)
+          .replace(/^SyntaxError: /u, "")
+          .slice(0, 160),
+      ),
+    );
   }
   const problem = valueProblem(json, file);
   return problem === undefined ? { ok: true, json } : { ok: false, problem };

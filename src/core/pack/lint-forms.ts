@@ -42,11 +42,12 @@ function lintForm(form: FormSpec, pack: Pack, path: string): readonly PackProble
     if (table === undefined) return [packError(place, PACK_TEXTS.unknownTable(id))];
     return columns.flatMap(([where, column]) => unknown(table, where, column));
   });
-  for (let at = 1; at < form.grades.length; at += 1) {
-    const [before, one] = [form.grades[at - 1]?.from ?? "0", form.grades[at]?.from ?? "0"];
-    if (new Decimal(one).greaterThanOrEqualTo(before))
+  let before = new Decimal(Number.POSITIVE_INFINITY);
+  form.grades.forEach(({ from }, at) => {
+    if (before.lessThanOrEqualTo(from))
       problems.push(packError(`${path}.grades[${at}].from`, PACK_TEXTS.gradesFall()));
-  }
+    before = new Decimal(from);
+  });
   return problems.length > 0 ? problems : lintExpression(form.total, pack, `${path}.total`);
 }
 

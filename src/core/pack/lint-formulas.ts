@@ -19,7 +19,7 @@ export function lintChecks(pack: Pack): readonly PackProblem[] {
   /** Canonical text of a formula → the check that has it. */
   const seen = new Map<string, string>();
   pack.checks.forEach((check, index) => {
-    const unit = /[^0-9.]*$/.exec(check.tolerance ?? "")?.[0] ?? "";
+    const unit = (check.tolerance ?? "").replace(/^.*[0-9.]/su, "");
     if (unit !== "" && moneyUnit(unit) === undefined) {
       problems.push(packError(`checks[${index}].tolerance`, PACK_TEXTS.unknownTolerance(unit)));
     }
@@ -70,6 +70,7 @@ function unreachable(formula: Formula, pack: Pack): readonly Message[] {
   if (condition.kind === "compare" && withoutPlaces(condition.left) === withoutPlaces(condition.right)) {
     found.push(PACK_TEXTS.alwaysEqual());
   }
+  const workedOut = derivedNames(pack);
   const column = (expression: Expression): ColumnSpec | undefined =>
     expression.kind === "column"
       ? pack.tables
@@ -87,12 +88,8 @@ function unreachable(formula: Formula, pack: Pack): readonly Message[] {
   const inExpression = (expression: Expression): void => {
     switch (expression.kind) {
       case "column":
-        if (
-          column(expression)?.headers.length === 0 &&
-          !isDerived(expression.table, column(expression), pack)
-        ) {
-          found.push(PACK_TEXTS.columnWithoutHeaders(`${expression.table}.${expression.column}`));
-        }
+        if (column(expression)?.headers.length === 0 && !workedOut.has(nameOf(expression)))
+          found.push(PACK_TEXTS.columnWithoutHeaders(nameOf(expression)));
         return;
       case "negate":
         inExpression(expression.operand);
@@ -153,7 +150,18 @@ function withoutPlaces(expression: Expression): string {
   return JSON.stringify(expression, (name, value: unknown) => (name === "at" ? undefined : value));
 }
 
-function isDerived(table: string, column: ColumnSpec | undefined, pack: Pack): boolean {
-  const id = pack.tables.find(({ name }) => name === table)?.id ?? "";
-  return derivedColumns(pack).has(`${id}.${column?.id ?? ""}`);
+function nameOf({ table, column }: Extract<Expression, { kind: "column" }>): string {
+  return `${table}.${column}`;
+}
+
+/** "table.column", by name, of the columns that a form works out. */
+function derivedNames(pack: Pack): ReadonlySet<string> {
+  const derived = derivedColumns(pack);
+  return new Set(
+    pack.tables.flatMap((table) =>
+      table.columns
+        .filter(({ id }) => derived.has(`${table.id}.${id}`))
+        .map(({ name }) => `${table.name}.${name}`),
+    ),
+  );
 }

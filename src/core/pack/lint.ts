@@ -103,7 +103,7 @@ function lintSentence({ facts }: IndicatorSpec, pack: Pack, path: string): reado
     ...lintExpression(expression, pack, `${path}.facts.values.${name}`),
   ]);
   for (const language of ["zh-CN", "en"] as const) {
-    const places = new Set([...facts.sentence[language].matchAll(PLACE)].map((match) => match[1] ?? ""));
+    const places = new Set([...facts.sentence[language].matchAll(PLACE)].map((match) => match[1]!));
     const where = `${path}.facts.sentence.${language}`;
     for (const name of places) {
       if (!Object.hasOwn(facts.values, name)) problems.push(packError(where, PACK_TEXTS.unusedPlace(name)));

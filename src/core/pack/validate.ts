@@ -15,7 +15,10 @@ export function validatePack(json: unknown): readonly PackProblem[] {
   // allErrors is safe here: the schema's own patterns are linear and the value is bounded.
   compiled ??= new Ajv2020({ allErrors: true, strict: true, strictRequired: false }).compile(schema);
   if (compiled(json)) return [];
-  const errors = (compiled.errors ?? []).filter((error) => error.keyword !== "if");
+  // What is wrong with a name is told by "propertyNames"; "if" only repeats what its branch says.
+  const errors = (compiled.errors ?? []).filter(
+    ({ keyword, propertyName }) => keyword !== "if" && propertyName === undefined,
+  );
   const problems = errors.slice(0, MAX_PROBLEMS).map((error) => packError(pathOf(error), messageOf(error)));
   if (errors.length > MAX_PROBLEMS)
     problems.push(packError("", PACK_TEXTS.more(errors.length - MAX_PROBLEMS)));
@@ -46,20 +49,12 @@ function messageOf(error: ErrorObject): Text {
     case "type":
       return PACK_TEXTS.wrongType(told("type"));
     case "const":
-      return PACK_TEXTS.oneOf(JSON.stringify(parameters["allowedValue"]));
+      return PACK_TEXTS.oneOf([told("allowedValue")]);
     case "enum":
-      return PACK_TEXTS.oneOf(JSON.stringify(parameters["allowedValues"]));
+      return PACK_TEXTS.oneOf(Object.values(Object(parameters["allowedValues"])).map(String));
     case "pattern":
       return PACK_TEXTS.pattern(told("pattern"));
-    case "minLength":
-    case "maxLength":
-    case "minItems":
-    case "maxItems":
-    case "maxProperties":
-    case "minimum":
-    case "maximum":
-      return PACK_TEXTS.limit(`${error.keyword} ${told("limit")}`);
     default:
-      return PACK_TEXTS.otherwiseWrong(error.message ?? error.keyword);
+      return PACK_TEXTS.limit(error.keyword, told("limit"));
   }
 }

@@ -2,7 +2,7 @@
 import { EXPECTATIONS, RULE_TEXTS } from "../../texts/rules";
 import type { Text } from "../pack/pack";
 import { parse, SyntaxError as GrammarError } from "./grammar";
-import { FUNCTIONS, MAX_LENGTH, MAX_NESTING } from "./names";
+import { FUNCTION_NAMES, FUNCTIONS, MAX_LENGTH, MAX_NESTING, TEST_NAMES } from "./names";
 import type {
   ArithmeticOperator,
   ComparisonOperator,
@@ -107,6 +107,14 @@ function beyondLimits(text: string): ParseFailure | undefined {
   return undefined;
 }
 
+const WITH_BRACKETS = { ...FUNCTION_NAMES, ...TEST_NAMES };
+/** Everything that takes brackets, as each language calls it. */
+const CALLED = { "zh-CN": Object.values(WITH_BRACKETS), en: Object.keys(WITH_BRACKETS) };
+
+/** A name of its own right before a bracket: neither a column behind its table nor a unit behind its number. */
+const NAME_BEFORE =
+  /(?<![\p{L}\p{N}\p{M}_.．。·」])([\p{L}\p{M}_][\p{L}\p{N}\p{M}_]*)[ \t\r\n\u3000\u00a0]*$/u;
+
 function fromGrammar(text: string, error: GrammarError): ParseFailure {
   const position = error.location.start.offset;
   const names = error.expected.flatMap((expected) => {
@@ -116,9 +124,14 @@ function fromGrammar(text: string, error: GrammarError): ParseFailure {
   });
   const expected = [...new Set(names)].sort();
   const found = text.slice(position, position + 1);
+  const [, name] = /[(（]/u.test(found) ? (NAME_BEFORE.exec(text.slice(0, position)) ?? []) : [];
+  if (name !== undefined) {
+    const start = text.lastIndexOf(name, position);
+    return failure(start, name.length, ["function"], RULE_TEXTS.unknownFunction(name, CALLED));
+  }
   const list = (language: "zh-CN" | "en"): string[] =>
     expected.map((name) => EXPECTATIONS[name]?.[language] ?? name);
-  const message = RULE_TEXTS.unexpected(position + 1, found, { "zh-CN": list("zh-CN"), en: list("en") });
+  const message = RULE_TEXTS.unexpected(found === "", { "zh-CN": list("zh-CN"), en: list("en") });
   return failure(position, found.length, expected, message);
 }
 

@@ -142,9 +142,9 @@ describe("errors", () => {
     });
     expect(problems).toEqual(
       expect.arrayContaining([
-        "error tables[0].key[0]: 表「预算」没有编号为 branch 的列",
-        "error tables[0].columns[1].dimension: 没有名为「校区」的维度；请在 dimensions 里定义",
-        "error tables[0].columns[2].id: 「planned」重复",
+        "error tables[0].key[0]: 表「预算」没有编号为 branch 的列。",
+        "error tables[0].columns[1].dimension: 没有名为「校区」的维度；请在 dimensions 里定义。",
+        "error tables[0].columns[2].id: 「planned」重复。",
       ]),
     );
   });
@@ -155,12 +155,12 @@ describe("warnings", () => {
     [
       "a check with the formula of another",
       (pack) => Object.assign(check(pack, 1), { formulas: ["TOTALROW(预算.*)=SUM(预算.*)"] }),
-      "warning checks[1].formulas[0]: 与规则 budget.total 的公式相同，永远不会发现新问题",
+      "warning checks[1].formulas[0]: 与规则 budget.total 的公式相同，永远不会发现新问题。",
     ],
     [
       "a check whose sides are the same",
       (pack) => Object.assign(check(pack, 1), { formulas: ["预算.支出数 <= 预算.支出数"] }),
-      "warning checks[1].formulas[0]: 公式两边相同，永远不会发现问题",
+      "warning checks[1].formulas[0]: 公式两边相同，永远不会发现问题。",
     ],
     [
       "a column that can never be recognised, and the check on it",
@@ -168,27 +168,27 @@ describe("warnings", () => {
         const [table] = pack["tables"] as { columns: Record<string, unknown>[] }[];
         Object.assign(table?.columns[2] ?? {}, { headers: [] });
       },
-      "warning checks[1].formulas[0]: 永远不会运行：列「预算.支出数」没有表头写法，识别不到",
+      "warning checks[1].formulas[0]: 永远不会运行：列「预算.支出数」没有表头写法，识别不到。",
     ],
     [
       "a missing language",
       (pack) => Object.assign(pack, { title: { "zh-CN": "学校" } }),
-      "warning title: 缺少 en 文本，英文界面将显示中文",
+      "warning title: 缺少 en 文本，英文界面将显示中文。",
     ],
     [
       "a text that was not translated",
       (pack) => Object.assign(pack, { title: { "zh-CN": "学校", en: "学校" } }),
-      "warning title: en 文本仍是中文",
+      "warning title: en 文本仍是中文。",
     ],
     [
       "an empty text",
       (pack) => Object.assign(check(pack, 0), { help: { "zh-CN": "", en: "x" } }),
-      "warning checks[0].help: zh-CN 文本为空",
+      "warning checks[0].help: zh-CN 文本为空。",
     ],
     [
       "a limit of bonuses that is never reached",
       (pack) => Object.assign(pack, { scale: { base: "20", maxBonus: "5", maxDeduction: "3", decimals: 2 } }),
-      "warning scale.maxBonus: 各指标分值合计 0 分，达不到上限 5 分",
+      "warning scale.maxBonus: 各指标分值合计 0 分，达不到上限 5 分。",
     ],
   ])("%s", (_what, spoil, expected) => {
     expect(told(spoil)).toContain(expected);
@@ -209,13 +209,13 @@ describe("warnings", () => {
       });
     });
     expect(problems).toContain(
-      "warning checks[1].formulas[0]: 条件永远不成立：维度「部门」没有成员「后勤处」",
+      "warning checks[1].formulas[0]: 条件永远不成立：维度「部门」没有成员「后勤处」。",
     );
   });
 });
 
 test("an assumed default is listed", () => {
   expect(told((pack) => Object.assign(check(pack, 0), { assumed: true }))).toEqual([
-    "notice checks[0]: † 「合计等于各部门之和」用的是默认口径，请对照当年通知核实",
+    "notice checks[0]: † 「合计等于各部门之和」用的是默认口径，请对照当年通知核实。",
   ]);
 });

@@ -34,7 +34,7 @@ describe("reading a pack", () => {
     const files = schoolFiles();
     const head = JSON.parse(files["pack.json"] ?? "") as object;
     expect(refused({ ...files, "pack.json": JSON.stringify({ ...head, tables: [] }) })).toEqual([
-      ["tables", "pack.json 和 tables.json 都写了 tables；请只留一处"],
+      ["tables", "pack.json 和 tables.json 都写了 tables；请只留一处。"],
     ]);
   });
 
@@ -44,7 +44,7 @@ describe("reading a pack", () => {
 
   test("a folder without pack.json says so", () => {
     expect(refused({ "tables.json": "[]" })).toEqual([
-      ["", "文件夹里没有 pack.json；请指向指标包所在的文件夹"],
+      ["", "文件夹里没有 pack.json；请指向指标包所在的文件夹。"],
     ]);
   });
 
@@ -56,31 +56,31 @@ describe("reading a pack", () => {
     const text = schoolText((pack) => {
       pack["format"] = 2;
     });
-    expect(refused(text)).toEqual([["format", "指标包是第 2 版格式，本程序只认识到第 1 版；请升级程序"]]);
+    expect(refused(text)).toEqual([["format", "指标包是第 2 版格式，本程序只认识到第 1 版；请升级程序。"]]);
   });
 });
 
 describe("the schema names the place", () => {
   test.each<[string, (pack: Record<string, unknown>) => void, string, string]>([
-    ["a missing property", (pack) => delete pack["scale"], "", "缺少「scale」"],
+    ["a missing property", (pack) => delete pack["scale"], "", "缺少「scale」。"],
     [
       "a misspelt property",
       (pack) => Object.assign(pack, { indicator: [] }),
       "",
-      "不认识的名称「indicator」；请检查拼写",
+      "不认识的名称「indicator」；请检查拼写。",
     ],
-    ["a wrong type", (pack) => Object.assign(pack, { tables: {} }), "tables", "类型不对，应为 array"],
+    ["a wrong type", (pack) => Object.assign(pack, { tables: {} }), "tables", "应写成列表：[ … ]。"],
     [
       "points as a number",
       (pack) => Object.assign(pack, { scale: { base: 20, maxBonus: "0", maxDeduction: "3", decimals: 2 } }),
       "scale.base",
-      "类型不对，应为 string",
+      "应写成引号里的文字。",
     ],
     [
       "a word outside a list",
       (pack) => Object.assign(pack, { sections: [{ id: "a", label: { "zh-CN": "甲" }, part: "extra" }] }),
       "sections[0].part",
-      '只能是 ["base","bonus","deduction"]',
+      "只能是 base、bonus、deduction。",
     ],
   ])("of %s", (_what, spoil, path, message) => {
     expect(refused(schoolText(spoil))).toContainEqual([path, message]);
