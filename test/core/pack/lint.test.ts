@@ -132,6 +132,62 @@ describe("errors", () => {
     expect(told(spoil).some((problem) => problem.startsWith(start))).toBe(true);
   });
 
+  test("a rate needs no denominator, and a faulty numerator is told once, not again for what is made of it", () => {
+    const rated = told((pack) =>
+      Object.assign(indicator(pack, 1), {
+        method: {
+          name: "linear",
+          numerator: "TOTAL(预算.支出数) / TOTAL(预算.预算数)",
+          full: "90%",
+          zero: "0%",
+        },
+      }),
+    );
+    expect(rated.filter((problem) => problem.includes("indicators[1]"))).toEqual([]);
+    const faulty = told((pack) =>
+      Object.assign(indicator(pack, 1), {
+        method: { name: "ratio", numerator: "TOTAL(预算.花费)", denominator: "TOTAL(预算.预算数)" },
+      }),
+    );
+    expect(faulty.filter((problem) => problem.includes("indicators[1]"))).toEqual([
+      expect.stringContaining("error indicators[1].method.numerator: 第 7 个字符「预算.花费」"),
+    ]);
+  });
+
+  test("an unknown fact, a unit of a table that is no money, a member that its dimension lacks", () => {
+    const problems = told((pack) => {
+      const [table] = pack["tables"] as Record<string, unknown>[];
+      const columns = table?.["columns"] as Record<string, unknown>[];
+      Object.assign(table ?? {}, { unit: "块" });
+      pack["dimensions"] = [
+        {
+          name: "校区",
+          label: { "zh-CN": "校区", en: "campus" },
+          kind: "members",
+          members: [{ name: "东区", label: { "zh-CN": "东区", en: "east" }, synonyms: [] }],
+        },
+      ];
+      Object.assign(columns[1] ?? {}, { dimension: "校区", member: "西区" });
+      pack["facts"] = [
+        {
+          id: "spent",
+          label: { "zh-CN": "支出", en: "spent" },
+          unit: "万元",
+          value: "TOTAL(预算.支出数)",
+          phrases: ["支出"],
+          same: "paid",
+        },
+      ];
+    });
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        "error tables[0].unit: 不认识的金额单位「块」。",
+        "error tables[0].columns[1].member: 维度「校区」没有成员「西区」。",
+        "error facts[0]: 没有编号为“paid”的事实；请检查拼写。",
+      ]),
+    );
+  });
+
   test("a key column that the table lacks, an unknown dimension and a doubled column", () => {
     const problems = told((pack) => {
       const [table] = pack["tables"] as Record<string, unknown>[];
@@ -189,6 +245,33 @@ describe("warnings", () => {
       "a limit of bonuses that is never reached",
       (pack) => Object.assign(pack, { scale: { base: "20", maxBonus: "5", maxDeduction: "3", decimals: 2 } }),
       "warning scale.maxBonus: 各指标分值合计 0 分，达不到上限 5 分。",
+    ],
+  ])("%s", (_what, spoil, expected) => {
+    expect(told(spoil)).toContain(expected);
+  });
+
+  test.each<[string, Spoil, string]>([
+    [
+      "a column that can never be recognised behind a minus sign",
+      (pack) => {
+        const [table] = pack["tables"] as { columns: Record<string, unknown>[] }[];
+        Object.assign(table?.columns[2] ?? {}, { headers: [] });
+        Object.assign(check(pack, 1), { formulas: ["-预算.支出数 <= 预算.预算数"] });
+      },
+      "warning checks[1].formulas[0]: 永远不会运行：列「预算.支出数」没有表头写法，识别不到。",
+    ],
+    [
+      "an English text that is empty",
+      (pack) => Object.assign(pack, { title: { "zh-CN": "学校", en: "" } }),
+      "warning title: en 文本为空。",
+    ],
+    [
+      "a value that no sentence uses",
+      (pack) =>
+        Object.assign(indicator(pack, 0), {
+          facts: { sentence: { "zh-CN": "支出正常", en: "spent" }, values: { spent: "TOTAL(预算.支出数)" } },
+        }),
+      "warning indicators[0].facts.sentence.zh-CN: values 里的 spent 没有在句子中用到。",
     ],
   ])("%s", (_what, spoil, expected) => {
     expect(told(spoil)).toContain(expected);

@@ -48,6 +48,13 @@ describe("reading a pack", () => {
     ]);
   });
 
+  test("a list where the pack belongs, in a file of its own or in the folder", () => {
+    expect(refused("[]")).toEqual([["", "指标包应是一个 JSON 对象。"]]);
+    expect(refused({ ...schoolFiles(), "pack.json": "[]" })).toEqual([
+      ["pack.json", "指标包应是一个 JSON 对象。"],
+    ]);
+  });
+
   test("broken JSON names its file", () => {
     expect(refused({ ...schoolFiles(), "checks.json": "[{]" })[0]?.[0]).toBe("checks.json");
   });

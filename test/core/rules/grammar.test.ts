@@ -90,6 +90,28 @@ describe("errors", () => {
     expect(found.message["zh-CN"]).not.toBe(found.message.en);
   });
 
+  test.each([
+    ["SUMM(项目.金额) = 1", 0, "SUMM"],
+    ["甲.a = 平均 （项目.金额）", 6, "平均"],
+  ])("%s names the function that there is not, and those that there are", (text, position, name) => {
+    const found = failure(text);
+    expect(found).toMatchObject({ position, length: name.length, expected: ["function"] });
+    expect(found.message["zh-CN"]).toMatch(
+      new RegExp(`没有名为“${name}”的函数；有：求和、计数、.*同集合。`, "u"),
+    );
+    expect(found.message.en).toMatch(
+      new RegExp(`no function named "${name}"; there are: SUM, COUNT, .*SAME\\.`, "u"),
+    );
+  });
+
+  test.each(["项目.金额(1) = 1", "甲.a = 5(1)", "甲.a = 5万元(1)", "(甲.a = 1)(甲.b = 1)"])(
+    "%s has a bracket in the wrong place",
+    (text) => {
+      expect(failure(text).expected).not.toEqual(["function"]);
+      expect(failure(text).message["zh-CN"]).toMatch(/^不能用在这里，此处应为：/u);
+    },
+  );
+
   test("a figure where a condition belongs, and the other way round", () => {
     expect(failure("甲.a + 1")).toMatchObject({ position: 0, length: 7 });
     expect(failure("甲.a = (甲.b = 1)")).toMatchObject({ position: 6, length: 9 });
