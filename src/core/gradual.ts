@@ -15,11 +15,15 @@ export interface Wanted {
 }
 
 export interface GradualReading {
+  /** Formats that a host read before any was asked for; to be told before the first view. */
+  told(areas: readonly SheetArea[]): void;
   /** The workbook as known so far, for the next evaluation: it notes what is asked of it. */
   view(workbook: WorkbookSnapshot): WorkbookSnapshot;
   /** What the evaluation of the last view lacked. A host reads all of it before the next view. */
   next(evaluation: Evaluation): Wanted;
-  /** The format that the last evaluation took for a cell, read or by sample; undefined where none of its column counts. */
+  /** Whether all that `next` wanted, now that it was read, is what the evaluation took for it: then it still stands. */
+  stands(): boolean;
+  /** The format that the last evaluation took for a cell, read or by sample; undefined where it asked for none. */
   assumed(cell: CellRef): string | undefined;
   /** The cell was written anew: its formula is asked for again when it is needed. Tells whether one was. */
   forget(cell: CellRef): boolean;
@@ -30,32 +34,78 @@ const WHOLE = 16;
 const FIRST = 4;
 const LAST = 2;
 
+const UNSAMPLED = "General";
+
+/** What is noted of a cell's format. */
+const ASKED = 1;
+const KNOWN = 2;
+/** Read by the host of its own accord; known once it is asked for. */
+const TOLD = 4;
+
 /** What is known and asked of one column. */
 interface Column {
   readonly sheet: SheetSnapshot;
   readonly column: number;
-  readonly known: Set<number>;
-  readonly asked: Set<number>;
+  /** By row. */
+  marks: Uint8Array;
   /** Format of a known cell, taken for the unknown ones. */
-  sample: string;
+  sample: string | undefined;
+  /** Cells were asked for while there was no sample. */
+  guessed: boolean;
+  /** Cells were wanted for a sample. */
+  drawn: boolean;
+}
+
+/** A format that is to be read, and what was taken for it. */
+interface Expected {
+  readonly column: Column;
+  readonly row: number;
+  readonly format: string;
 }
 
 export function readGradually(): GradualReading {
   const columns = new Map<string, Column>();
   const formulasAsked = new Map<string, CellRef>();
   const formulasKnown = new Set<string>();
+  const told = new Map<string, SheetArea[]>();
+  let expected: readonly Expected[] = [];
+  let unread: readonly CellRef[] = [];
+  let sheets = new Map<string, SheetSnapshot>();
+  let isEvaluated = false;
+  let isGuess = false;
 
   function columnOf(sheet: SheetSnapshot, column: number): Column {
     const key = `${column}!${sheet.name}`;
     let found = columns.get(key);
     if (found === undefined) {
-      found = { sheet, column, known: new Set(), asked: new Set(), sample: "General" };
+      const marks = new Uint8Array(sheet.rowCount);
+      found = { sheet, column, marks, sample: undefined, guessed: false, drawn: false };
+      for (const { left, right, top, bottom } of told.get(sheet.name) ?? []) {
+        if (column >= left && column <= right) marks.fill(TOLD, top, bottom + 1);
+      }
       columns.set(key, found);
     }
     return found;
   }
 
+  function formatOf(own: Column, row: number): string {
+    const mark = own.marks[row] ?? 0;
+    if (row >= own.marks.length) own.marks = longer(own.marks, row);
+    own.marks[row] = mark | ASKED;
+    if ((mark & (KNOWN | TOLD)) !== 0) {
+      const format = own.sheet.format(row, own.column);
+      if ((mark & KNOWN) === 0) {
+        own.marks[row] = mark | ASKED | KNOWN;
+        own.sample ??= format;
+      }
+      return format;
+    }
+    if (own.sample === undefined) own.guessed = true;
+    return own.sample ?? UNSAMPLED;
+  }
+
   function listening(sheet: SheetSnapshot): SheetSnapshot {
+    const own: (Column | undefined)[] = [];
     return {
       name: sheet.name,
       visibility: sheet.visibility,
@@ -76,65 +126,125 @@ export function readGradually(): GradualReading {
         return sheet.formula(row, column);
       },
       format: (row, column) => {
-        const own = columnOf(sheet, column);
-        if (own.known.has(row)) return sheet.format(row, column);
-        own.asked.add(row);
-        return own.sample;
+        let known = own[column];
+        if (known === undefined) own[column] = known = columnOf(sheet, column);
+        return formatOf(known, row);
       },
     };
   }
 
   return {
+    told(areas) {
+      for (const area of areas) {
+        const known = told.get(area.sheet);
+        if (known === undefined) told.set(area.sheet, [area]);
+        else known.push(area);
+      }
+    },
     assumed({ sheet, row, column }) {
       const one = columns.get(`${column}!${sheet}`);
-      if (one === undefined) return undefined;
-      return one.known.has(row) ? one.sheet.format(row, column) : one.sample;
+      const mark = one?.marks[row] ?? 0;
+      if (one === undefined || mark === 0 || mark === TOLD) return undefined;
+      return (mark & KNOWN) !== 0 ? one.sheet.format(row, column) : (one.sample ?? UNSAMPLED);
     },
     forget: ({ sheet, row, column }) => formulasKnown.delete(`${row},${column}!${sheet}`),
     view(workbook) {
-      for (const one of columns.values()) one.asked.clear();
+      for (const one of columns.values()) {
+        one.guessed = false;
+        const { marks } = one;
+        for (let row = 0; row < marks.length; row += 1) {
+          const mark = marks[row] ?? 0;
+          if ((mark & KNOWN) !== 0) one.sample ??= one.sheet.format(row, one.column);
+          marks[row] = mark & ~ASKED;
+        }
+      }
       formulasAsked.clear();
+      sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
       return { ...workbook, sheets: workbook.sheets.map(listening) };
     },
     next(evaluation) {
       const differing = differingCells(evaluation);
-      const formats: CellRef[] = [];
-      for (const one of columns.values()) {
-        const { sheet, column, known } = one;
-        for (const row of missing(one, differing.get(sheet.name))) {
-          formats.push({ sheet: sheet.name, row, column });
-          known.add(row);
+      const wanted: Expected[] = [];
+      isGuess = false;
+      for (const column of columns.values()) {
+        const rows = missing(column, differing.get(column.sheet.name));
+        if (rows.length > 0 && column.guessed && column.sample !== undefined) isGuess = true;
+        for (const row of rows) {
+          wanted.push({ column, row, format: column.sample ?? UNSAMPLED });
+          column.marks[row] = (column.marks[row] ?? 0) | KNOWN;
         }
       }
-      const formulas = [...formulasAsked.values()];
+      expected = wanted;
+      unread = [...formulasAsked.values()];
+      isEvaluated = true;
       for (const key of formulasAsked.keys()) formulasKnown.add(key);
-      return { formats: areasOf(formats), formulas: areasOf(formulas) };
+      formulasAsked.clear();
+      const formats = wanted.map(({ column: { sheet, column }, row }) => ({
+        sheet: sheet.name,
+        row,
+        column,
+      }));
+      return { formats: areasOf(formats), formulas: areasOf(unread) };
     },
+    stands: () =>
+      isEvaluated &&
+      !isGuess &&
+      expected.every(({ column: { sheet, column }, row, format }) => sheet.format(row, column) === format) &&
+      unread.every(({ sheet, row, column }) => sheets.get(sheet)?.formula(row, column) === undefined),
   };
 }
 
+function longer(marks: Uint8Array, row: number): Uint8Array {
+  const more = new Uint8Array(row * 2);
+  more.set(marks);
+  return more;
+}
+
 /** Rows whose formats the column still lacks. */
-function missing(column: Column, differing: readonly SheetArea[] | undefined): readonly number[] {
-  const rows = [...column.asked].sort((a, b) => a - b);
-  if (rows.length === 0) return [];
-  const seen = [...column.known].map((row) => ({
-    format: column.sheet.format(row, column.column),
-    value: column.sheet.number(row, column.column),
-  }));
-  const [first] = seen;
-  if (first === undefined && rows.length > WHOLE) {
-    return [...rows.slice(0, FIRST), ...rows.slice(-LAST)];
+function missing(one: Column, differing: readonly SheetArea[] | undefined): readonly number[] {
+  const { sheet, column, marks } = one;
+  const asked: number[] = [];
+  const seen: number[] = [];
+  for (let row = 0; row < marks.length; row += 1) {
+    const mark = marks[row] ?? 0;
+    if ((mark & ASKED) !== 0) asked.push(row);
+    if ((mark & KNOWN) !== 0) seen.push(row);
   }
+  const lacking = (rows: readonly number[]): readonly number[] =>
+    rows.filter((row) => ((marks[row] ?? 0) & KNOWN) === 0);
+  if (!one.drawn) {
+    one.drawn = true;
+    const drawn = asked.length > WHOLE ? [...asked.slice(0, FIRST), ...asked.slice(-LAST)] : asked;
+    const lack = lacking(drawn);
+    if (lack.length > 0) return lack;
+  }
+  const rows = lacking(asked);
+  if (rows.length === 0) return rows;
+  const [first] = seen;
   if (first === undefined) return rows;
-  column.sample = first.format;
-  const alike = seen.every(({ format, value }) => format === first.format && isPlain(format, value));
+  const sample = sheet.format(first, column);
+  const alike = seen.every((row) => {
+    const format = sheet.format(row, column);
+    return format === sample && isPlain(format, sheet.number(row, column));
+  });
   if (!alike) return rows;
-  return rows.filter((row) =>
-    differing?.some(
-      ({ top, bottom, left, right }) =>
-        row >= top && row <= bottom && column.column >= left && column.column <= right,
-    ),
-  );
+  const differs = differing === undefined ? undefined : covered(differing, column, marks.length);
+  const differ = differs === undefined ? [] : rows.filter((row) => (differs[row] ?? 0) > 0);
+  // Judged without the sample that is known now: one more cell, and all is judged again.
+  return differ.length === 0 && one.guessed && sample !== UNSAMPLED ? rows.slice(0, 1) : differ;
+}
+
+/** How many of the areas hold the column's cell, by row. */
+function covered(areas: readonly SheetArea[], column: number, rows: number): Int32Array {
+  const counts = new Int32Array(rows + 1);
+  for (const { top, bottom, left, right } of areas) {
+    if (column < left || column > right || top >= rows) continue;
+    counts[top] = (counts[top] ?? 0) + 1;
+    const after = Math.min(bottom + 1, rows);
+    counts[after] = (counts[after] ?? 0) - 1;
+  }
+  for (let row = 1; row < rows; row += 1) counts[row] = (counts[row] ?? 0) + (counts[row - 1] ?? 0);
+  return counts;
 }
 
 /** A format that tells no unit: neither divides nor names one, nor shows a rate as per cent. */

@@ -11,7 +11,7 @@ import { cellAddress, type SheetArea } from "../core/workbook/address";
 import { HostProblem } from "../hosts/host";
 import { PANE_TEXTS } from "../texts/pane";
 import { explained, withEntry, withoutKey } from "./answer-changes";
-import type { Preview } from "./file/protocol";
+import type { Preview } from "./work/protocol";
 import { NOTHING_TYPED, type TypedStore } from "./typed-store";
 import type { Inserted, Workbench } from "./workbench";
 

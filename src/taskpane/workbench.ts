@@ -8,7 +8,7 @@ import type { Evaluation, Step } from "../core/evaluate";
 import type { Language } from "../core/pack/pack";
 import type { PackRules } from "../core/revision/revision";
 import type { SheetArea } from "../core/workbook/address";
-import type { Preview } from "./file/protocol";
+import type { Preview } from "./work/protocol";
 
 export interface Workbench {
   readonly kind: "excel" | "file";

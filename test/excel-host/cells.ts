@@ -239,25 +239,39 @@ export function restyle(
   });
 }
 
-/** The area that holds everything of a sheet, or only its values; `undefined` for an empty sheet. */
-export function usedArea(workbook: Workbook, sheet: Sheet, valuesOnly: boolean): Area | undefined {
+/** The area that holds everything of a sheet or of a part of it, or only the values there; `undefined` for an empty one. */
+export function usedArea(
+  workbook: Workbook,
+  sheet: Sheet,
+  valuesOnly: boolean,
+  within: Area = { row: 0, column: 0, rows: maxRows, columns: maxColumns },
+): Area | undefined {
   let top = maxRows;
   let left = maxColumns;
   let bottom = -1;
   let right = -1;
-  for (const [key, cell] of sheet.cells) {
-    if (
-      cell.value === undefined &&
-      cell.formula === undefined &&
-      (valuesOnly || cell.style === workbook.normalStyle)
-    )
-      continue;
-    const row = Math.floor(key / maxColumns);
-    const column = key % maxColumns;
+  const look = (row: number, column: number, cell: Cell | undefined): void => {
+    if (cell === undefined) return;
+    const blank = cell.value === undefined && cell.formula === undefined;
+    if (blank && (valuesOnly || cell.style === workbook.normalStyle)) return;
     top = Math.min(top, row);
     left = Math.min(left, column);
     bottom = Math.max(bottom, row);
     right = Math.max(right, column);
+  };
+  if (within.rows * within.columns <= sheet.cells.size) {
+    eachCell(within, (row, column) => look(row, column, sheet.cells.get(cellKey(row, column))));
+  } else {
+    for (const [key, cell] of sheet.cells) {
+      const row = Math.floor(key / maxColumns);
+      const column = key % maxColumns;
+      const isWithin =
+        row >= within.row &&
+        row < within.row + within.rows &&
+        column >= within.column &&
+        column < within.column + within.columns;
+      if (isWithin) look(row, column, cell);
+    }
   }
   if (bottom < 0) return undefined;
   return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };

@@ -55,8 +55,9 @@ function mergedTo(sheet: SheetSnapshot, row: number): number {
 function wordRows(sheet: SheetSnapshot, words: Words): readonly number[] {
   const width = Math.min(sheet.columnCount, MAX_HEADER_COLUMNS);
   const seen = new Map<string, boolean>();
+  const signs = signsOf(words.lexicon.words);
   const isWord = (text: string): boolean => {
-    if (text.length > MAX_LENGTH) return false;
+    if (text.length > MAX_LENGTH || !mayBeWord(text, signs)) return false;
     let known = seen.get(text);
     if (known === undefined) {
       const { full, bare, pieces } = words.read(text);
@@ -77,6 +78,42 @@ function wordRows(sheet: SheetSnapshot, words: Words): readonly number[] {
     }
   }
   return rows;
+}
+
+interface Signs {
+  /** Signs of the words, and of what `headerText` takes away from around them, by code less LEAST. */
+  readonly known: Uint8Array;
+  /** Some word has a digit in it. */
+  readonly digits: boolean;
+}
+
+/** The unified ideographs: signs that folding leaves as they are. */
+const LEAST = 0x4e00;
+const MOST = 0x9fff;
+/** In units, years and 其中. */
+const AROUND = "百千万亿元户人个天日项件条次亩公里处座金额计量单位民币截至止年度末底其中";
+
+function signsOf(words: Iterable<string>): Signs {
+  const known = new Uint8Array(MOST - LEAST + 1);
+  let digits = false;
+  for (const word of [...words, AROUND]) {
+    for (let index = 0; index < word.length; index++) known[word.charCodeAt(index) - LEAST] = 1;
+    digits ||= /\d/.test(word);
+  }
+  return { known, digits };
+}
+
+/** False for a text that surely is no header word: most names of projects and places have a sign that no word has. */
+function mayBeWord(text: string, { known, digits }: Signs): boolean {
+  let digit = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x30 && code <= 0x39) digit = true;
+    else if (code < LEAST || code > MOST) return true;
+    else if (known[code - LEAST] !== 1) return false;
+  }
+  // A digit goes with a year only.
+  return !digit || digits || /(?:19|20)\d\d/.test(text);
 }
 
 /** Far down a long sheet: rows with a header word in one of the first columns, told by its first sign before all. */

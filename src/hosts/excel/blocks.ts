@@ -1,20 +1,20 @@
 /**
  * Grids of cells in bounded requests. Excel on the web passes 5 MB of UTF-8 each way, and answers null for grids of
- * five million cells: blocks are cut by the bytes that the cells so far have taken, and cut again where one was too
- * much all the same.
+ * five million cells; and Office.js parses an answer on the pane's own thread in one go. So blocks are cut by the bytes
+ * that the cells so far have taken, and cut again where one was too much all the same.
  */
 import { type Area, areaName } from "../../core/workbook/address";
 import { codeOf } from "./problems";
 import type { Session } from "./session";
-
-export type GridName = "values" | "numberFormat" | "formulas";
+import { type CellVisit, eachCell, type Grid, type GridName } from "./taker";
 
 export interface Block {
-  readonly sheet: Excel.Worksheet;
+  readonly proxy: Excel.Worksheet;
+  /** Index of the sheet. */
+  readonly sheet: number;
   readonly area: Area;
-  readonly grid: GridName;
-  /** Takes one cell as Excel answered it. */
-  readonly put: (row: number, column: number, cell: unknown) => void;
+  readonly name: GridName;
+  readonly edited?: boolean;
 }
 
 export interface BlockLimits {
@@ -24,7 +24,15 @@ export interface BlockLimits {
   readonly cellBytes: number;
 }
 
-export const BLOCK_LIMITS: BlockLimits = { bytes: 3_600_000, cellBytes: 20 };
+export const BLOCK_LIMITS: BlockLimits = { bytes: 1_200_000, cellBytes: 20 };
+
+export interface ReadingBlocks {
+  /** Takes what was answered; the next request is on its way meanwhile. */
+  readonly take: (grids: readonly Grid[]) => Promise<void>;
+  /** Called before each request with the cells read and all; throws to cancel. */
+  readonly between?: (done: number, of: number) => void;
+  readonly limits?: BlockLimits;
+}
 
 /** What the cells of one sheet have taken so far. */
 interface Rate {
@@ -37,61 +45,109 @@ const PROBE_ROWS = 100;
 /** A blank cell: two quotes and a comma. */
 const LEAST_BYTES = 3;
 
-/**
- * Reads all blocks, several in one request where they fit.
- * @param between called before each request with the cells read and left; throws to cancel
- */
+interface Flight {
+  readonly batch: readonly Block[];
+  readonly ranges: readonly Excel.Range[];
+  readonly answer: Promise<void>;
+}
+
+/** Reads all blocks, several in one request where they fit; one request is on its way at a time. */
 export async function readBlocks(
   session: Session,
   blocks: readonly Block[],
-  between: (done: number, of: number) => void = () => {},
-  limits: BlockLimits = BLOCK_LIMITS,
+  { take, between = () => {}, limits = BLOCK_LIMITS }: ReadingBlocks,
 ): Promise<void> {
-  const of = blocks.reduce((sum, { area }) => sum + cellCount(area), 0);
-  const rates = new Map<Excel.Worksheet, Rate>();
-  const large = of * limits.cellBytes > limits.bytes;
-  const waiting = (large ? probed(blocks) : [...blocks]).reverse();
+  const of = cellsOf(blocks);
+  const rates = new Map<string, Rate>();
+  const waiting = (isLarge(blocks, limits) ? probed(blocks) : [...blocks]).reverse();
+  const bytesOf = (block: Block): number => bytesOfCell(rates.get(rateOf(block)), limits);
   let room = limits.bytes;
   let done = 0;
-  while (waiting.length > 0) {
+  let taken: Promise<void> = Promise.resolve();
+  const send = (): Flight | undefined => {
+    if (waiting.length === 0) return undefined;
     between(done, of);
-    const batch = takeBatch(waiting, room, (block) => bytesOfCell(rates, block, limits));
-    const cells = batch.reduce((sum, { area }) => sum + cellCount(area), 0);
-    const ranges = batch.map(({ sheet, area, grid }) => sheet.getRange(areaName(area)).load(grid));
-    try {
-      await session.sync();
-    } catch (error) {
-      if (codeOf(error) !== "ResponsePayloadSizeLimitExceeded" || cells === 1) throw error;
-      const tried = batch.reduce(
-        (sum, block) => sum + cellCount(block.area) * bytesOfCell(rates, block, limits),
-        0,
-      );
-      room = Math.min(room, tried) / 2;
-      waiting.push(...batch.reverse());
-      continue;
-    }
-    batch.forEach((block, index) => {
-      const grid: unknown = ranges[index]?.[block.grid];
-      if (!Array.isArray(grid)) {
-        // Too many cells for one grid: Excel answers null and no error.
-        waiting.push(...halves(block));
-        return;
+    const batch = takeBatch(waiting, room, bytesOf);
+    const ranges = batch.map(({ proxy, area, name }) => proxy.getRange(areaName(area)).load(name));
+    const answer = session.sync();
+    // Whoever waits for it hears of its failure; nobody does where something else fails before.
+    answer.catch(() => undefined);
+    return { batch, ranges, answer };
+  };
+  let flight = send();
+  try {
+    while (flight !== undefined) {
+      const { batch, ranges, answer }: Flight = flight;
+      try {
+        await answer;
+      } catch (error) {
+        if (codeOf(error) !== "ResponsePayloadSizeLimitExceeded" || cellsOf(batch) === 1) throw error;
+        const tried = batch.reduce((sum, block) => sum + cellCount(block.area) * bytesOf(block), 0);
+        room = Math.min(room, tried) / 2;
+        waiting.push(...[...batch].reverse());
+        flight = send();
+        continue;
       }
-      const rate = rates.get(block.sheet) ?? { bytes: 0, cells: 0 };
-      rate.bytes += putGrid(block, grid);
-      rate.cells += cellCount(block.area);
-      rates.set(block.sheet, rate);
-      done += cellCount(block.area);
-    });
+      const grids: Grid[] = [];
+      batch.forEach((block, index) => {
+        const lines: unknown = ranges[index]?.[block.name];
+        if (!Array.isArray(lines)) {
+          // Too many cells for one grid: Excel answers null and no error.
+          waiting.push(...halves(block));
+          return;
+        }
+        const { proxy: _proxy, ...told } = block;
+        grids.push({ ...told, lines });
+        const rate = rates.get(rateOf(block)) ?? { bytes: 0, cells: 0 };
+        rate.bytes += bytesIn(lines);
+        rate.cells += cellCount(block.area);
+        rates.set(rateOf(block), rate);
+        done += cellCount(block.area);
+      });
+      flight = send();
+      await taken;
+      taken = take(grids);
+      taken.catch(() => undefined);
+    }
+    await taken;
+  } finally {
+    // One request at a time: no other begins while one is still on its way.
+    await flight?.answer.catch(() => undefined);
   }
 }
 
-function bytesOfCell(
-  rates: ReadonlyMap<Excel.Worksheet, Rate>,
-  block: Block,
-  { cellBytes }: BlockLimits,
-): number {
-  const rate = rates.get(block.sheet);
+/** Cells of one area that hold something, grid by grid. */
+export async function readCells(
+  session: Session,
+  proxy: Excel.Worksheet,
+  area: Area,
+  visits: readonly (readonly [name: GridName, visit: CellVisit])[],
+): Promise<void> {
+  await readBlocks(
+    session,
+    visits.map(([name], sheet) => ({ proxy, sheet, area, name })),
+    {
+      take: async (grids) => {
+        for (const grid of grids) eachCell(grid, visits[grid.sheet]?.[1] ?? (() => {}));
+      },
+    },
+  );
+}
+
+/** Whether more is to be read than fits one answer. */
+export function isLarge(blocks: readonly Block[], limits: BlockLimits): boolean {
+  return cellsOf(blocks) * limits.cellBytes > limits.bytes;
+}
+
+function cellsOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, { area }) => sum + cellCount(area), 0);
+}
+
+function rateOf({ sheet, name }: Block): string {
+  return `${sheet} ${name}`;
+}
+
+function bytesOfCell(rate: Rate | undefined, { cellBytes }: BlockLimits): number {
   return rate === undefined ? cellBytes : Math.max(LEAST_BYTES, rate.bytes / rate.cells);
 }
 
@@ -163,20 +219,15 @@ function halves(block: Block): readonly Block[] {
   ];
 }
 
-/** Hands over the cells; gives about how many bytes they had on the way. */
-function putGrid({ area, put }: Block, grid: readonly unknown[]): number {
+/** About how many bytes the cells had on the way. */
+function bytesIn(lines: readonly unknown[]): number {
   let bytes = 0;
-  grid.forEach((line, row) => {
-    if (!Array.isArray(line)) return;
-    line.forEach((cell: unknown, column) => {
-      if (cell === "") {
-        bytes += 3;
-        return;
-      }
+  for (const line of lines) {
+    if (!Array.isArray(line)) continue;
+    for (const cell of line as readonly unknown[]) {
       bytes += typeof cell === "string" ? 3 + utf8Length(cell) : 12;
-      put(area.top + row, area.left + column, cell);
-    });
-  });
+    }
+  }
   return bytes;
 }
 

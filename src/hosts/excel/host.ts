@@ -1,7 +1,11 @@
 /** The host for the workbook that is open in Excel: the one layer that knows Office.js. */
-import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
+import type { EntryCell } from "../../core/answers/keep";
+import type { Finding } from "../../core/checks/finding";
+import type { SheetModel } from "../../core/sheets/model";
+import type { SheetOutput } from "../../core/sheets/output";
+import type { SheetArea } from "../../core/workbook/address";
 import { EXCEL_TEXTS } from "../../texts/excel";
-import { type Host, HostProblem } from "../host";
+import { HostProblem } from "../host";
 import { BLOCK_LIMITS, type BlockLimits } from "./blocks";
 import { sweepLeftovers } from "./build-names";
 import { type Later, later, listen } from "./changes";
@@ -9,8 +13,8 @@ import { beforeKeeping, keep, keepAsBefore } from "./keep";
 import { clearMarks, markFindings } from "./marks";
 import { newPending } from "./pending";
 import { newQueue } from "./queue";
-import { type Reading, readWorkbook } from "./read";
-import { type RereadOptions, rereadChanged } from "./reread";
+import { type Reading, type ReadOptions, readWorkbook } from "./read";
+import { rereadChanged } from "./reread";
 import { revealArea, selectArea, selectedArea } from "./select";
 import { ANSWER_LIMIT, inExcel, type Session } from "./session";
 import { writeOutput } from "./write";
@@ -23,23 +27,57 @@ export interface ExcelHostOptions {
   readonly wait?: Later;
 }
 
-export interface ExcelHost extends Host {
-  readonly kind: "excel";
-  readonly live: true;
+/** Calls are queued: one operation at a time. Every call fails with a HostProblem or not at all. */
+export interface ExcelHost {
+  /** Reads the open workbook for the taker, as far as that wants; number formats and formulas are left out at first. */
+  read(options: ReadOptions): Promise<WorkbookRead>;
   /**
-   * Puts what changed since the last reading into the snapshot that it gave, which must be this one; see reread.ts.
+   * Reads for the taker what changed since that reading, which must be the last; see reread.ts.
    * @returns false where only a full reading can tell
    */
-  reread(snapshot: WorkbookSnapshot, options: RereadOptions): Promise<boolean>;
+  reread(read: WorkbookRead, signal?: AbortSignal): Promise<boolean>;
+  /** Selects the cells; "hidden" where a sheet, row or column is hidden: nothing is unhidden then. */
+  select(area: SheetArea): Promise<"selected" | "hidden">;
+  /** Unhides what hides the area, after the officer agreed, and selects it. */
+  reveal(area: SheetArea): Promise<void>;
+  /** The cells that the officer has selected now. */
+  selection(): Promise<SheetArea>;
+  /** Writes the answers part, then our sheets in place; on any failure the workbook is as it was. */
+  write(output: SheetOutput): Promise<WriteResult>;
+  /** Keeps the answers part and, with it, the cells of our sheets that show the answers; or neither. */
+  keepAnswers(answersXml: string, cells: readonly EntryCell[]): Promise<void>;
+  /** Calculates what waits under manual calculation. */
+  calculate(): Promise<void>;
+  /** Colours the cells of findings; replaces earlier marks of ours. */
+  mark(findings: readonly Finding[]): Promise<void>;
+  /** Removes exactly our marks; gives how many. */
+  clearMarks(): Promise<number>;
+  /** Hears changed and recalculated cells, debounced; gives the way to stop. */
+  onChange(listener: (areas: readonly SheetArea[]) => void): Promise<() => Promise<void>>;
   /** Deletes unfinished sheets of an interrupted run; to be called at start. Gives how many. */
   sweep(): Promise<number>;
 }
 
-export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
+/** What was read, by name. */
+export interface WorkbookRead {
+  /** Names of the sheets, in order. */
+  readonly sheets: readonly string[];
+  /** Those that bear our mark. */
+  readonly ownSheets: readonly string[];
+}
+
+export interface WriteResult {
+  readonly sheets: readonly { readonly kind: SheetModel["kind"]; readonly name: string }[];
+}
+
+export function createExcelHost({
+  answerLimit: limit = ANSWER_LIMIT,
+  blocks = BLOCK_LIMITS,
+  wait = later,
+}: ExcelHostOptions = {}): ExcelHost {
   const queue = newQueue();
-  const limit = options.answerLimit ?? ANSWER_LIMIT;
   /** The reading that the next output is made from; none once something was written. */
-  let last: Reading | undefined;
+  let last: { readonly reading: Reading; readonly read: WorkbookRead } | undefined;
   /** Names by id, as last read. */
   let names: ReadonlyMap<string, string> = new Map();
   const ownIds = new Set<string>();
@@ -61,44 +99,44 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
     });
   const excel = <T>(work: (session: Session) => Promise<T>): Promise<T> => next(() => inExcel(work, limit));
 
-  function remember(reading: Reading): WorkbookSnapshot {
-    const { ids, snapshot } = reading;
-    last = reading;
-    names = new Map(snapshot.sheets.map(({ name }, at) => [ids[at] ?? "", name]));
+  function remember(reading: Reading): WorkbookRead {
+    const outlines = reading.sheets.map(({ outline }) => outline);
+    const read = {
+      sheets: outlines.map(({ name }) => name),
+      ownSheets: outlines.filter(({ mark }) => mark !== undefined).map(({ name }) => name),
+    };
+    last = { reading, read };
+    names = new Map(outlines.map(({ id, name }) => [id, name]));
     ownIds.clear();
-    for (const [id, name] of names) {
-      if (snapshot.ownSheets.some(({ sheet }) => sheet === name)) ownIds.add(id);
-    }
-    return snapshot;
+    for (const { id, mark } of outlines) if (mark !== undefined) ownIds.add(id);
+    return read;
   }
 
   return {
-    kind: "excel",
-    live: true,
-    read: (reading) =>
+    read: (options) =>
       excel(async (session) => {
         // From the first request on: what is typed while it is read may have been read or not.
         changedSince = false;
         pending.begin();
         try {
-          return remember(await readWorkbook(session, reading, options.blocks ?? BLOCK_LIMITS));
+          return remember(await readWorkbook(session, options, blocks));
         } catch (error) {
           pending.lose();
           throw error;
         }
       }),
-    reread: (snapshot, rereading) =>
+    reread: (read, signal) =>
       excel(async (session) => {
         const heard = pending.take();
-        if (heard === undefined || last?.snapshot !== snapshot) return false;
-        const reading = last;
+        if (heard === undefined || last?.read !== read) return false;
+        const before = last;
         changedSince = false;
         let isRead = false;
         // Half of a re-reading is none: nothing may be written from it.
         last = undefined;
         try {
-          isRead = await rereadChanged(session, reading, heard, rereading, options.blocks ?? BLOCK_LIMITS);
-          if (isRead) last = reading;
+          isRead = await rereadChanged(session, before.reading, heard, signal, blocks);
+          if (isRead) last = before;
           return isRead;
         } finally {
           if (!isRead) pending.lose();
@@ -112,8 +150,8 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
         if (last === undefined || changedSince) {
           throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
         }
-        const { ids, snapshot } = last;
-        const expected = { ids, names: snapshot.sheets.map(({ name }) => name) };
+        const outlines = last.reading.sheets.map(({ outline }) => outline);
+        const expected = { ids: outlines.map(({ id }) => id), names: outlines.map(({ name }) => name) };
         // What was read is no longer what stands there, whatever comes of the writing.
         last = undefined;
         pending.lose();
@@ -159,7 +197,7 @@ export function createExcelHost(options: ExcelHostOptions = {}): ExcelHost {
             changedSince = true;
           },
           pending,
-          wait: options.wait ?? later,
+          wait,
         };
         const stop = await inExcel((session) => listen(session, listening, listener), limit);
         listeners += 1;

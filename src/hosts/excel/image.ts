@@ -2,7 +2,7 @@
 import { type Area, areaName, MAX_COLUMNS, MAX_ROWS } from "../../core/workbook/address";
 import type { SheetModel } from "../../core/sheets/model";
 import { type Batch, inRows, newBatch } from "./batch";
-import { readBlocks, utf8Length } from "./blocks";
+import { readCells, utf8Length } from "./blocks";
 import { type FilterImage, filterAgain } from "./filter";
 import { inputAgain } from "./input";
 import { areaOfRange, mergesWithin, parseAreas } from "./outline";
@@ -92,10 +92,10 @@ export async function takeImage(
   const formulas = emptyGrid(area);
   const values = emptyGrid(area);
   const numberFormats = emptyGrid(area);
-  await readBlocks(session, [
-    { sheet, area, grid: "formulas", put: into(formulas) },
-    { sheet, area, grid: "values", put: into(values) },
-    { sheet, area, grid: "numberFormat", put: into(numberFormats) },
+  await readCells(session, sheet, area, [
+    ["formulas", into(formulas)],
+    ["values", into(values)],
+    ["numberFormat", into(numberFormats)],
   ]);
   const print = printArea.isNullObject ? undefined : parseAreas(printArea.address)[0];
   return {

@@ -13,7 +13,8 @@ export interface SheetOutline {
   readonly id: string;
   readonly name: string;
   readonly visibility: Visibility;
-  /** Areas that hold all cells with contents. */
+  /** Area that holds all cells with contents, and smaller ones that do where it is large. */
+  readonly reach: Area;
   readonly used: readonly Area[];
   readonly merges: readonly Area[];
   /** Text of the mark of ours. */
@@ -31,8 +32,8 @@ export interface WorkbookOutline {
   readonly answersXml: string | undefined;
 }
 
-/** More cells than this in one sheet's used area: a stray cell far away, so the area is looked at in strips. */
-const LARGE = 2_000_000;
+/** More cells than this in one sheet's used area: perhaps a stray cell far away, so the area is looked at in strips. */
+const LARGE = 5_000_000;
 const STRIP_ROWS = 16_384;
 /** More cells than this are not read. */
 const MOST_CELLS = 20_000_000;
@@ -56,6 +57,7 @@ export async function readOutline(session: Session): Promise<WorkbookOutline> {
       id: proxy.id,
       name: proxy.name,
       visibility: visibilityOf(proxy.visibility),
+      reach: area,
       used: cells(area) <= LARGE ? [area] : await usedStrips(session, proxy, area),
       merges,
       mark: mark.isNullObject ? undefined : String(mark.formula),

@@ -3,7 +3,7 @@ import { type Area, cellName } from "../../core/workbook/address";
 import type { SheetModel } from "../../core/sheets/model";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import { HostProblem } from "../host";
-import { readBlocks } from "./blocks";
+import { readCells } from "./blocks";
 import { areaOfModel } from "./fill";
 import { expectedOf } from "./input";
 import type { Session } from "./session";
@@ -16,21 +16,14 @@ export async function readBack(session: Session, sheet: Excel.Worksheet, model: 
   const area = areaOfModel(model);
   const seen = new Map<string, unknown>();
   const formulas = new Set<string>();
-  await readBlocks(session, [
-    {
-      sheet,
-      area,
-      grid: "values",
-      put: (row, column, cell) => void seen.set(cellName({ row, column }), cell),
-    },
-    {
-      sheet,
-      area,
-      grid: "formulas",
-      put: (row, column, cell) => {
+  await readCells(session, sheet, area, [
+    ["values", (row, column, cell) => void seen.set(cellName({ row, column }), cell)],
+    [
+      "formulas",
+      (row, column, cell) => {
         if (typeof cell === "string" && cell.startsWith("=")) formulas.add(cellName({ row, column }));
       },
-    },
+    ],
   ]);
   const hidden = coveredCells(model.merges);
   for (const [row, { cells }] of model.rows.entries()) {

@@ -1,77 +1,147 @@
-/** The workbook that is open in Excel as the pane's workbench. */
+/**
+ * The workbook that is open in Excel as the pane's workbench. Office.js is asked here, on the pane's own thread; what it
+ * answers is kept and judged in another one. Cancelling ends that thread, and the next check starts another.
+ */
 import { type Answers, NO_ANSWERS } from "../../core/answers/answers";
-import { keepAnswers } from "../../core/answers/keep";
-import { rulesOutput, sheetOutput } from "../../core/sheets/output";
+import type { Evaluation } from "../../core/evaluate";
 import type { SheetArea } from "../../core/workbook/address";
-import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
-import type { ExcelHost } from "../../hosts/excel/host";
+import type { ExcelHost, WorkbookRead } from "../../hosts/excel/host";
+import type { Taker } from "../../hosts/excel/taker";
 import { HostProblem } from "../../hosts/host";
-import { loadPacks } from "../../packs";
 import { EVALUATION_TEXTS } from "../../texts/evaluation";
-import { SHEET_NAMES } from "../../texts/sheets";
 import { EXCEL_TEXTS } from "../../texts/excel";
+import { SHEET_NAMES } from "../../texts/sheets";
+import type { Ask } from "../work/protocol";
+import { anyThread, type StartThread } from "../work/thread";
+import { startWork, type Work } from "../work/work";
 import type { EvaluateRequest, Inserted, Workbench } from "../workbench";
-import { type Judged, type Judging, startJudging } from "./judging";
 
 export { createExcelHost } from "../../hosts/excel/host";
 
-interface Checked extends Judged {
-  readonly workbook: WorkbookSnapshot;
-  readonly judging: Judging;
+interface Checked {
+  readonly read: WorkbookRead;
+  readonly ask: Ask;
+  readonly evaluation: Evaluation;
 }
 
 /**
  * Sweeps what an interrupted run left, and gives the bench. The answers are always those of the workbook: the pane
  * stores its own there at once, and what the officer types on our sheets counts beside them.
+ * @param startThread where the workbook is kept and judged
  */
-export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
+export async function openExcelBench(
+  host: ExcelHost,
+  startThread: StartThread = anyThread,
+): Promise<Workbench> {
   await host.sweep();
+  let work: Work | undefined;
   let checked: Checked | undefined;
+  /** The work holds the workbook as `checked` says. */
+  let isHeld = false;
   /** The answers that the pane shows. */
   let pane: Answers | undefined;
+  let onStep: EvaluateRequest["onStep"] = () => {};
 
-  async function check(request: EvaluateRequest): Promise<Checked> {
-    const { language, signal, onStep } = request;
-    const judging = startJudging(await loadPacks(), request);
-    const workbook = await host.read({
-      signal,
-      onProgress: ({ done, of }) => onStep({ done, of, name: EVALUATION_TEXTS.reading[language] }),
-      further: judging.whole,
-    });
-    return took(workbook, judging);
+  function worked(): Work {
+    if (work === undefined || work.hasEnded()) {
+      work = startWork(startThread);
+      isHeld = false;
+    }
+    return work;
   }
 
-  function took(workbook: WorkbookSnapshot, judging: Judging): Checked {
-    const judged = judging.judged();
-    if (judged === undefined) throw new HostProblem("changed-meanwhile", EXCEL_TEXTS.changedMeanwhile);
-    checked = { workbook, judging, ...judged };
-    pane = judged.evaluation.answers;
-    return checked;
+  /** Takes a reading to the thread as it is now: none of it goes to a later one. */
+  function takerIn({ ask }: Work, judge: Ask | undefined): Taker {
+    const told: typeof onStep = (step) => onStep(step);
+    return {
+      begin: (sheets) => ask({ of: "book", kind: "begin", sheets, ask: judge }),
+      put: (grids) => ask({ of: "book", kind: "put", grids }),
+      complete: (book) => ask({ of: "book", kind: "complete", book }, told),
+      further: () => ask({ of: "book", kind: "further" }, told),
+      again: (grids) => ask({ of: "book", kind: "again", grids }, told),
+    };
+  }
+
+  async function check(request: EvaluateRequest): Promise<Evaluation> {
+    const { language, signal } = request;
+    const ask = askOf(request);
+    const started = worked();
+    onStep = request.onStep;
+    isHeld = false;
+    const read = await host.read({
+      taker: takerIn(started, ask),
+      signal,
+      onProgress: ({ done, of }) => request.onStep({ done, of, name: EVALUATION_TEXTS.reading[language] }),
+    });
+    return took(started, read, ask);
+  }
+
+  async function took({ ask: asked }: Work, read: WorkbookRead, ask: Ask): Promise<Evaluation> {
+    const evaluation = await asked({ of: "book", kind: "judged" });
+    checked = { read, ask, evaluation };
+    isHeld = true;
+    pane = evaluation.answers;
+    return evaluation;
   }
 
   /** By the last check, where what changed since is known and it was asked for likewise. */
-  async function recheck(request: EvaluateRequest): Promise<Checked | undefined> {
-    if (request.changedOnly !== true || checked === undefined) return undefined;
-    const { workbook, judging } = checked;
-    if (!judging.follow(request)) return undefined;
-    const isRead = await host.reread(workbook, { signal: request.signal, further: judging.changed });
-    return isRead ? took(workbook, judging) : undefined;
+  async function recheck(request: EvaluateRequest): Promise<Evaluation | undefined> {
+    const ask = askOf(request);
+    const started = worked();
+    if (request.changedOnly !== true || request.answers !== undefined || checked === undefined)
+      return undefined;
+    if (!isHeld || JSON.stringify(ask) !== JSON.stringify(checked.ask)) return undefined;
+    onStep = request.onStep;
+    const { read } = checked;
+    isHeld = false;
+    return (await host.reread(read, request.signal)) ? took(started, read, ask) : undefined;
+  }
+
+  /** Ends at once when it is cancelled, whatever Excel is still busy with. */
+  function unlessCancelled<T>({ signal }: EvaluateRequest, result: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const stop = (): void => {
+        const problem = new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
+        work?.end(problem);
+        reject(problem);
+      };
+      if (signal.aborted) {
+        stop();
+        return;
+      }
+      signal.addEventListener("abort", stop);
+      result()
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener("abort", stop));
+    });
   }
 
   async function checkAndWrite(request: EvaluateRequest): Promise<Inserted> {
-    const { workbook, pack, evaluation } = await check(request);
-    const { sheets } = await host.write(sheetOutput(workbook, pack, evaluation));
+    const { evaluation, output } = await unlessCancelled(request, async () => {
+      const now = await check(request);
+      return { evaluation: now, output: await worked().ask({ of: "book", kind: "score-sheets" }) };
+    });
+    const { sheets } = await host.write(output);
     return { evaluation, sheets: sheets.map(({ name }) => name) };
   }
 
   return {
     kind: "excel",
-    evaluate: async (request) => ((await recheck(request)) ?? (await check(request))).evaluation,
+    evaluate: (request) =>
+      unlessCancelled(request, async () => (await recheck(request)) ?? (await check(request))),
     keep: async (answers) => {
-      const workbook = await host.read({});
+      const started = worked();
+      isHeld = false;
+      await host.read({ taker: takerIn(started, undefined) });
       const before = pane ?? NO_ANSWERS;
       const language = checked?.evaluation.language ?? "zh-CN";
-      const { xml, xmlAlone, cells } = keepAnswers(workbook, answers, before, language);
+      const { xml, xmlAlone, cells } = await started.ask({
+        of: "book",
+        kind: "entries",
+        answers,
+        before,
+        language,
+      });
       try {
         await host.keepAnswers(xml, cells);
       } catch (error) {
@@ -90,11 +160,14 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
       }
     },
     async writeRules(request) {
-      const { workbook, pack } = await check(request);
-      const output = rulesOutput(workbook, pack, request.rules?.[pack.id] ?? {}, request.language);
+      const output = await unlessCancelled(request, async () => {
+        await check(request);
+        return worked().ask({ of: "book", kind: "rules-sheet" });
+      });
       const { sheets } = await host.write(output);
       return { sheets: sheets.map(({ name }) => name) };
     },
+    close: () => work?.end(new HostProblem("cancelled", EXCEL_TEXTS.cancelled)),
     live: {
       select: (area) => host.select(area),
       reveal: (area) => host.reveal(area),
@@ -110,15 +183,19 @@ export async function openExcelBench(host: ExcelHost): Promise<Workbench> {
   };
 }
 
+function askOf({ packId, rules = {}, language }: EvaluateRequest): Ask {
+  return { packId, rules, language };
+}
+
 /** Rows around a table whose change may make it longer or tell its unit or year. */
 const AROUND = 10;
 
 /** Whether the check may come out otherwise: cells in or near a table, on our sheets, or anywhere while one is missing. */
 function concerns(area: SheetArea, checked: Checked | undefined): boolean {
   if (checked === undefined) return true;
-  const { workbook, evaluation } = checked;
-  if (!workbook.sheets.some(({ name }) => name === area.sheet)) return true;
-  if (workbook.ownSheets.some(({ sheet }) => sheet === area.sheet)) return true;
+  const { read, evaluation } = checked;
+  if (!read.sheets.includes(area.sheet)) return true;
+  if (read.ownSheets.includes(area.sheet)) return true;
   if (evaluation.checks.findings.some(({ rule }) => rule.startsWith("table."))) return true;
   if (area.sheet === SHEET_NAMES.rules) return true;
   return [...evaluation.tables, ...evaluation.forms].some(

@@ -7,18 +7,14 @@ import type { SheetArea } from "../../core/workbook/address";
 import { crc32 } from "../../hosts/file/crc32";
 import { HostProblem } from "../../hosts/host";
 import { PANE_TEXTS } from "../../texts/pane";
+import type { Preview, Results } from "../work/protocol";
+import type { StartThread } from "../work/thread";
+import { startWork, type Work } from "../work/work";
 import type { EvaluateRequest, Workbench } from "../workbench";
-import type { Answer, Asked, Preview, Request, Results } from "./protocol";
 
 export interface WorkbookFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-}
-
-interface Waiting {
-  readonly onStep: EvaluateRequest["onStep"] | undefined;
-  readonly done: (result: Results[keyof Results]) => void;
-  readonly failed: (problem: HostProblem) => void;
 }
 
 export interface FileBench extends Workbench {
@@ -28,7 +24,7 @@ export interface FileBench extends Workbench {
 }
 
 /**
- * @param startWorker gives a fresh worker that runs `worker.ts`
+ * @param startThread where the work is done
  * @param kept answers of an earlier visit, used until the pane has its own
  * @param keep stores answers in the browser, so that a reload loses nothing
  * @param signal gives up opening
@@ -36,55 +32,27 @@ export interface FileBench extends Workbench {
  */
 export async function openFileBench(
   file: WorkbookFile,
-  startWorker: () => Worker,
+  startThread: StartThread,
   kept: Answers | undefined,
   keep: (answers: Answers) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<FileBench> {
-  let worker: Worker | undefined;
-  let lastId = 0;
-  const waiting = new Map<number, Waiting>();
+  let current: { readonly work: Work; readonly opened: Promise<undefined> } | undefined;
 
   function end(problem: HostProblem): void {
-    worker?.terminate();
-    worker = undefined;
-    const left = [...waiting.values()];
-    waiting.clear();
-    for (const { failed } of left) failed(problem);
+    current?.work.end(problem);
+    current = undefined;
   }
 
-  function send<K extends keyof Results>(
-    request: Request & { readonly kind: K },
-    onStep?: EvaluateRequest["onStep"],
-  ): Promise<Results[K]> {
-    return new Promise((resolve, reject) => {
-      lastId += 1;
-      const asked: Asked = { id: lastId, request };
-      // The worker answers each request with the result of its kind.
-      waiting.set(lastId, { onStep, done: (result) => resolve(result as Results[K]), failed: reject });
-      worker?.postMessage(asked);
-    });
-  }
-
-  async function start(): Promise<void> {
-    if (worker !== undefined) return;
-    worker = startWorker();
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      const one = waiting.get(data.id);
-      if (one === undefined) return;
-      if (data.kind === "step") {
-        one.onStep?.(data.step);
-        return;
-      }
-      waiting.delete(data.id);
-      if (data.kind === "done") one.done(data.result);
-      else one.failed(new HostProblem(data.code, data.text));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end(new HostProblem("other", PANE_TEXTS.workerDied));
-    };
-    await send({ kind: "open", name: file.name, bytes: file.bytes });
+  async function start(): Promise<Work> {
+    if (current === undefined || current.work.hasEnded()) {
+      const work = startWork(startThread);
+      const { name, bytes } = file;
+      current = { work, opened: work.ask({ of: "file", kind: "open", name, bytes }) };
+    }
+    const { work, opened } = current;
+    await opened;
+    return work;
   }
 
   async function work<K extends "evaluate" | "insert" | "rules">(
@@ -96,8 +64,11 @@ export async function openFileBench(
     if (signal.aborted) throw new HostProblem("cancelled", PANE_TEXTS.cancelled);
     signal.addEventListener("abort", stop);
     try {
-      await start();
-      return await send({ kind, packId, rules, answers: answers ?? kept, language }, onStep);
+      const started = await start();
+      return await started.ask(
+        { of: "file", kind, packId, rules, answers: answers ?? kept, language },
+        onStep,
+      );
     } finally {
       signal.removeEventListener("abort", stop);
     }
@@ -122,8 +93,7 @@ export async function openFileBench(
     writeRules: (request) => work("rules", request),
     keep,
     async peek(area: SheetArea): Promise<Preview> {
-      await start();
-      return send({ kind: "peek", area });
+      return (await start()).ask({ of: "file", kind: "peek", area });
     },
     close: giveUp,
   };

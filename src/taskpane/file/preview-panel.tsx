@@ -6,7 +6,7 @@ import { areaName } from "../../core/workbook/address";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import { useSay } from "../language";
 import { REACHABLE } from "../reachable";
-import type { Preview } from "./protocol";
+import type { Preview } from "../work/protocol";
 
 const useStyles = makeStyles({
   panel: {

@@ -4,7 +4,7 @@ import { dayOfSerial, isoDate } from "../../core/figures/date";
 import { type Area, columnName, type SheetArea } from "../../core/workbook/address";
 import { showsDate } from "../../core/workbook/number-format";
 import type { SheetSnapshot, WorkbookSnapshot } from "../../core/workbook/snapshot";
-import type { Preview } from "./protocol";
+import type { Preview } from "../work/protocol";
 
 /** Rows and columns of context on each side, and the most that are shown. */
 const MARGIN = 2;

@@ -6,6 +6,7 @@ import { PANE_TEXTS as T } from "../../texts/pane";
 import { App } from "../app";
 import type { Job } from "../job";
 import { useSystemLook } from "../theme";
+import { anyThread } from "../work/thread";
 import { addressOf, download } from "./download";
 import { type Draft, dropDraft, keepAnswers, keepDraft, loadAnswers, loadDraft } from "./drafts";
 import { bookOf, openFileBench } from "./file-bench";
@@ -20,10 +21,6 @@ const SAMPLE = "bazhou-2021-as-reported.xlsx";
 
 export function start(job: Job, root: Root): void {
   root.render(<FilePane job={job} />);
-}
-
-function startWorker(): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url));
 }
 
 function FilePane({ job }: { readonly job: Job }): ReactNode {
@@ -42,7 +39,7 @@ function FilePane({ job }: { readonly job: Job }): ReactNode {
         const answers = await loadAnswers(book).catch(() => undefined);
         const bench = await openFileBench(
           draft,
-          startWorker,
+          anyThread,
           answers,
           (changed) => keepAnswers(book, changed),
           controller.signal,

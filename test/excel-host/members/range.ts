@@ -275,17 +275,8 @@ function moved(
 
 function used(target: RangeTarget, valuesOnly: Argument | undefined): HostObject | null {
   const sheet = sheetOf(target);
-  const everything = usedArea(target.workbook, sheet, valuesOnly === true);
-  const shared = everything === undefined ? undefined : sharedArea(everything, target.area);
-  if (shared === undefined) return null;
-  const rows = cellsWithin(sheet, shared).filter(
-    ([, cell]) => valuesOnly !== true || cell.value !== undefined || cell.formula !== undefined,
-  );
-  const places = rows.map(
-    ([key]): Area => ({ row: Math.floor(key / maxColumns), column: key % maxColumns, rows: 1, columns: 1 }),
-  );
-  const [first, ...rest] = places;
-  return first === undefined ? null : within(target, rest.reduce(boundingArea, first));
+  const found = usedArea(target.workbook, sheet, valuesOnly === true, target.area);
+  return found === undefined ? null : within(target, found);
 }
 
 export const rangeObject: ObjectOf<RangeTarget> = defineClass<RangeTarget>({

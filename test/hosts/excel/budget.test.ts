@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { createExcelHost } from "../../../src/hosts/excel/host";
 import type { BootedExcel } from "../../excel-host/boot";
 import { newWorkbook } from "../../excel-host/model";
-import { CONSISTENT, check, LIMIT, open, REPORTED, startExcel } from "./excel";
+import { CONSISTENT, check, LIMIT, open, REPORTED, startExcel, read } from "./excel";
 
 /** 4 MB, of which a reading may use one request more each. */
 const CHUNK = 4_000_000;
@@ -58,7 +58,7 @@ describe("what a full check costs on the way", () => {
       );
       await excel.host.settled();
       excel.host.clearLog();
-      const workbook = await createExcelHost().read({});
+      const workbook = await read(createExcelHost());
       await excel.host.settled();
       const bytes = excel.host.log.reduce((sum, { responseBytes }) => sum + responseBytes, 0);
       expect(bytes).toBeGreaterThan(2 * CHUNK);

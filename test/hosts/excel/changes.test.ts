@@ -3,7 +3,7 @@ import { areaAddress } from "../../../src/core/workbook/address";
 import { createExcelHost, type ExcelHost } from "../../../src/hosts/excel/host";
 import type { BootedExcel } from "../../excel-host/boot";
 import { newWorkbook } from "../../excel-host/model";
-import { LIMIT, open, startExcel } from "./excel";
+import { LIMIT, open, startExcel, read } from "./excel";
 
 describe("hearing what changes", () => {
   let excel: BootedExcel;
@@ -30,7 +30,7 @@ describe("hearing what changes", () => {
       },
     });
     await excel.host.settled();
-    await host.read({});
+    await read(host);
   });
   afterAll(() => excel.close());
 

@@ -2,11 +2,13 @@
 import { readFileSync } from "node:fs";
 import { NO_ANSWERS } from "../../../src/core/answers/answers";
 import { type Evaluation, evaluate } from "../../../src/core/evaluate";
-import { readGradually } from "../../../src/core/gradual";
+import { readGradually, type Wanted } from "../../../src/core/gradual";
 import { type SheetOutput, sheetOutput } from "../../../src/core/sheets/output";
 import type { WorkbookSnapshot } from "../../../src/core/workbook/snapshot";
 import { readXlsx } from "../../../src/hosts/file/read-xlsx";
-import type { Host } from "../../../src/hosts/host";
+import type { ExcelHost } from "../../../src/hosts/excel/host";
+import type { ReadOptions } from "../../../src/hosts/excel/read";
+import { takeHere } from "../../../src/hosts/excel/taker";
 import { HostProblem } from "../../../src/hosts/host";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021/index";
 import type { EvaluateRequest } from "../../../src/taskpane/workbench";
@@ -49,23 +51,46 @@ export interface CheckedWorkbook {
   readonly evaluation: Evaluation;
 }
 
+/** The values of the open workbook, unjudged. */
+export async function read(
+  host: ExcelHost,
+  options: Omit<ReadOptions, "taker"> = {},
+): Promise<WorkbookSnapshot> {
+  const taker = takeHere();
+  await host.read({ ...options, taker });
+  return complete(taker.workbook());
+}
+
+function complete(workbook: WorkbookSnapshot | undefined): WorkbookSnapshot {
+  if (workbook === undefined) throw new Error("nothing was read");
+  return workbook;
+}
+
 /** The whole check through Office.js. */
-export async function check(host: Host): Promise<CheckedWorkbook> {
+export async function check(host: ExcelHost): Promise<CheckedWorkbook> {
   const gradual = readGradually();
   let evaluation: Evaluation | undefined;
-  const workbook = await host.read({
-    further: (read) => {
-      evaluation = evaluate(gradual.view(read), pack, NO_ANSWERS, { language: "zh-CN" });
-      return gradual.next(evaluation);
+  const judge = (workbook: WorkbookSnapshot): Wanted => {
+    evaluation = evaluate(gradual.view(workbook), pack, NO_ANSWERS, { language: "zh-CN" });
+    return gradual.next(evaluation);
+  };
+  const taker = takeHere({
+    whole(workbook, told) {
+      gradual.told(told);
+      return judge(workbook);
     },
+    further: (workbook) =>
+      evaluation !== undefined && gradual.stands() ? gradual.next(evaluation) : judge(workbook),
+    changed: () => undefined,
   });
+  await host.read({ taker });
   if (evaluation === undefined) throw new Error("nothing was evaluated");
-  return { workbook, evaluation };
+  return { workbook: complete(taker.workbook()), evaluation };
 }
 
 /** Check and what there is to write after it. */
 export async function checkForOutput(
-  host: Host,
+  host: ExcelHost,
 ): Promise<CheckedWorkbook & { readonly output: SheetOutput }> {
   const checked = await check(host);
   return { ...checked, output: sheetOutput(checked.workbook, pack, checked.evaluation) };

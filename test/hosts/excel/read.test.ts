@@ -5,7 +5,7 @@ import { makeVariant } from "../../variants/makeVariant";
 import { toXlsx } from "../../variants/write";
 import type { BootedExcel } from "../../excel-host/boot";
 import { newWorkbook, sheetNamed } from "../../excel-host/model";
-import { CONSISTENT, checkFile, check, LIMIT, open, problemOfCall, startExcel } from "./excel";
+import { CONSISTENT, checkFile, check, LIMIT, open, problemOfCall, startExcel, read } from "./excel";
 
 describe("reading the open workbook", () => {
   let excel: BootedExcel;
@@ -27,7 +27,7 @@ describe("reading the open workbook", () => {
         ["'2021"],
         ['=""'],
       ]);
-      const [sheet] = (await createExcelHost().read({})).sheets;
+      const [sheet] = (await read(createExcelHost())).sheets;
       const kinds = [1, 2, 3, 4, 5, 6, 7].map((row) => sheet?.kind(row, 1));
       expect(kinds).toEqual(["number", "text", "boolean", "error", "number", "text", "blank"]);
       expect(sheet?.number(1, 1)).toBe(12.5);
@@ -59,7 +59,7 @@ describe("reading the open workbook", () => {
         worksheets.getItem("李,'家").getRange("A2:A3").merge();
         await context.sync();
       });
-      const { sheets } = await createExcelHost().read({});
+      const { sheets } = await read(createExcelHost());
       expect(sheets.map(({ visibility }) => visibility)).toEqual([
         "visible",
         "hidden",
@@ -102,7 +102,7 @@ describe("reading the open workbook", () => {
         rows: 2,
         columns: 1,
       }));
-      const { sheets } = await createExcelHost().read({});
+      const { sheets } = await read(createExcelHost());
       expect(sheets[0]?.merges).toHaveLength(650);
       expect(new Set(sheets[0]?.merges.map(({ top }) => top)).size).toBe(650);
     },
@@ -118,7 +118,7 @@ describe("reading the open workbook", () => {
       expect(workbook.date1904).toBe(true);
       expect(evaluation.checks).toEqual(checkFile(bytes).checks);
       await open(excel, CONSISTENT);
-      expect((await createExcelHost().read({})).date1904).toBe(false);
+      expect((await read(createExcelHost())).date1904).toBe(false);
     },
     LIMIT,
   );
@@ -133,7 +133,7 @@ describe("reading the open workbook", () => {
       excel.host.switches.responseLimit = 1e9;
       // Blocks far beyond what Excel answers as a grid.
       const host = createExcelHost({ blocks: { bytes: 1e9, cellBytes: 1 } });
-      const { sheets } = await host.read({});
+      const { sheets } = await read(host);
       expect(sheets[0]?.number(0, 0)).toBe(1);
       expect(sheets[0]?.number(12_001, 1)).toBe(12_002);
     },
@@ -151,7 +151,7 @@ describe("reading the open workbook", () => {
         Array.from({ length: 40 }, () => [text, text, text]),
       );
       excel.host.switches.responseLimit = 40_000;
-      const { sheets } = await createExcelHost().read({});
+      const { sheets } = await read(createExcelHost());
       expect(excel.host.log.some(({ status }) => status === 5104)).toBe(true);
       expect([0, 20, 39].map((row) => sheets[0]?.text(row, 2))).toEqual([text, text, text]);
     },
@@ -167,7 +167,7 @@ describe("reading the open workbook", () => {
         [3, 4],
       ]);
       excel.host.user.write("表", "Z1048576", [[9]]);
-      const { sheets } = await createExcelHost().read({});
+      const { sheets } = await read(createExcelHost());
       const cells = excel.host.log.reduce((sum, { responseCharacters }) => sum + responseCharacters, 0);
       expect(cells).toBeLessThan(2_000_000);
       expect([sheets[0]?.number(1, 1), sheets[0]?.number(1_048_575, 25)]).toEqual([4, 9]);
@@ -196,7 +196,7 @@ describe("reading the open workbook", () => {
       await open(excel, CONSISTENT);
       // Between the second request, which tells the sheets, and the third, which brings the values.
       const problem = await problemOfCall(
-        createExcelHost().read({
+        read(createExcelHost(), {
           onProgress: ({ done }) => {
             if (done === 0) act();
           },
@@ -213,7 +213,7 @@ describe("reading the open workbook", () => {
     async () => {
       await open(excel, CONSISTENT);
       const controller = new AbortController();
-      const reading = createExcelHost().read({
+      const reading = read(createExcelHost(), {
         signal: controller.signal,
         onProgress: () => controller.abort(),
       });

@@ -5,7 +5,7 @@ import { sheetNamed } from "../../excel-host/model";
 import { differences, snapshot } from "../../excel-host/snapshot";
 import { makeVariant } from "../../variants/makeVariant";
 import { toXlsx } from "../../variants/write";
-import { checkForOutput, LIMIT, open, problemOfCall, startExcel } from "./excel";
+import { checkForOutput, LIMIT, open, problemOfCall, startExcel, read } from "./excel";
 
 describe("an Excel that refuses, waits or breaks off: each its own problem with a way on", () => {
   let excel: BootedExcel;
@@ -31,7 +31,7 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
     "a cell is being edited, while reading and while writing; afterwards it goes",
     async () => {
       excel.host.switches.cellEdit = true;
-      const reading = await problemOfCall(host.read({}));
+      const reading = await problemOfCall(read(host));
       expect([reading.code, reading.text["zh-CN"]]).toEqual(["cell-edit", expect.stringContaining("Esc")]);
       excel.host.switches.cellEdit = false;
       const { output } = await checkForOutput(host);
@@ -40,7 +40,7 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
         expect((await problemOfCall(host.write(output))).code).toBe("cell-edit");
         excel.host.switches.cellEdit = false;
       });
-      await host.read({});
+      await read(host);
       expect((await host.write(output)).sheets).toHaveLength(2);
     },
     LIMIT,
@@ -50,7 +50,7 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
     "a connection that is refused",
     async () => {
       excel.host.switches.connection = "refused";
-      const problem = await problemOfCall(host.read({}));
+      const problem = await problemOfCall(read(host));
       expect([problem.code, problem.text["zh-CN"]]).toEqual([
         "lost-connection",
         expect.stringContaining("重试"),
@@ -63,9 +63,9 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
     "a connection that never answers ends in a known state, and the next operation is not held up",
     async () => {
       excel.host.switches.connection = "silent";
-      expect((await problemOfCall(host.read({}))).code).toBe("lost-connection");
+      expect((await problemOfCall(read(host))).code).toBe("lost-connection");
       excel.host.switches.connection = "up";
-      expect((await host.read({})).sheets.length).toBeGreaterThan(1);
+      expect((await read(host)).sheets.length).toBeGreaterThan(1);
     },
     LIMIT,
   );
@@ -104,7 +104,7 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
         ]);
       });
       excel.host.user.protectStructure(false);
-      await host.read({});
+      await read(host);
       await host.write(output);
       excel.host.user.protectStructure();
       expect((await host.write((await checkForOutput(host)).output)).sheets).toHaveLength(2);
@@ -149,14 +149,14 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
       excel.host.user.write("算", "A1:B1", [[1, "=A1*2"]]);
       excel.host.workbook.calculationMode = "Manual";
       excel.host.user.write("算", "A1", [[21]]);
-      const problem = await problemOfCall(host.read({}));
+      const problem = await problemOfCall(read(host));
       expect([problem.code, problem.text["zh-CN"]]).toEqual([
         "manual-calculation",
         expect.stringContaining("F9"),
       ]);
       await host.calculate();
-      const read = (await host.read({})).sheets.find(({ name }) => name === "算");
-      expect(read?.number(0, 1)).toBe(42);
+      const found = (await read(host)).sheets.find(({ name }) => name === "算");
+      expect(found?.number(0, 1)).toBe(42);
       expect(sheetNamed(excel.host.workbook, "算")?.cells.get(1)?.value).toBe(42);
     },
     LIMIT,
@@ -183,7 +183,7 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
     "an older Excel that lacks what is used",
     async () => {
       excel.host.switches.requirementSet = "1.12";
-      const problem = await problemOfCall(host.read({}));
+      const problem = await problemOfCall(read(host));
       expect([problem.code, problem.text["zh-CN"]]).toEqual(["too-old", expect.stringContaining("1.13")]);
     },
     LIMIT,
@@ -207,7 +207,7 @@ describe("an Excel that refuses, waits or breaks off: each its own problem with 
       excel.host.switches.latency = 2;
       const ended: string[] = [];
       await Promise.all([
-        host.read({}).then(() => ended.push("read")),
+        read(host).then(() => ended.push("read")),
         host.selection().then(() => ended.push("selection")),
         host.sweep().then(() => ended.push("sweep")),
       ]);

@@ -11,7 +11,7 @@ import { type CellValue, cellKey, newWorkbook, type Sheet, sheetNamed } from "..
 import { snapshot, differences } from "../../excel-host/snapshot";
 import { makeVariant } from "../../variants/makeVariant";
 import { toXlsx } from "../../variants/write";
-import { checkForOutput, LIMIT, open, problemOfCall, REPORTED, startExcel } from "./excel";
+import { checkForOutput, LIMIT, open, problemOfCall, REPORTED, startExcel, read } from "./excel";
 
 describe("writing our sheets into the open workbook", () => {
   let excel: BootedExcel;
@@ -255,7 +255,7 @@ describe("writing our sheets into the open workbook", () => {
       const { output } = await checkForOutput(host);
       const long = "绩".repeat(31);
       excel.host.user.addSheet(long);
-      await host.read({});
+      await read(host);
       const [first] = output.sheets;
       if (first === undefined) throw new Error("no sheet");
       // What the plan gives where the wanted name has 31 characters and is taken.
@@ -263,7 +263,7 @@ describe("writing our sheets into the open workbook", () => {
       expect(name).toHaveLength(31);
       await host.write({ ...output, sheets: [{ ...first, name }] });
       expect(sheetNamed(excel.host.workbook, name)).toBeDefined();
-      await host.read({});
+      await read(host);
       const problem = await problemOfCall(host.write({ ...output, sheets: [{ ...first, name: long }] }));
       expect(problem.code).toBe("other");
       expect(excel.host.workbook.sheets.filter((one) => one.name.startsWith("~hengbiao"))).toEqual([]);

@@ -1,8 +1,8 @@
-/** File work beside the pane's own thread: open, evaluate, write. Answers each request once. */
+/** Work on a workbook file: open, evaluate, write. */
 import { readAnswers } from "../../core/answers/xml";
 import type { RuleSettings } from "../../core/revision/revision";
 import { choosePack, type PackChoice } from "../../core/choose";
-import { evaluate, type EvaluateOptions, type Evaluation } from "../../core/evaluate";
+import { evaluate, type EvaluateOptions, type Evaluation, type Step } from "../../core/evaluate";
 import type { Language, Pack } from "../../core/pack/pack";
 import { type Checking, editable, startChecking } from "../../core/recheck";
 import { NO_ANSWERS } from "../../core/answers/answers";
@@ -13,8 +13,8 @@ import { copyWith } from "../../hosts/file/write";
 import { HostProblem } from "../../hosts/host";
 import { loadPacks } from "../../packs";
 import { PANE_TEXTS } from "../../texts/pane";
-import { previewOf } from "./preview";
-import type { Answer, Asked, Request, Results } from "./protocol";
+import { previewOf } from "../file/preview";
+import type { FileRequest, Result } from "./protocol";
 
 interface Open {
   readonly name: string;
@@ -28,28 +28,37 @@ interface Open {
   };
 }
 
-let open: Open | undefined;
-/** The request that is being answered; steps are told to whoever waits for it. */
-let current = 0;
+export type FileWork = (request: FileRequest, onStep: (step: Step) => void) => Promise<Result>;
 
-function post(answer: Answer): void {
-  self.postMessage(answer);
+export function fileWork(): FileWork {
+  let open: Open | undefined;
+  let tell: (step: Step) => void = () => {};
+  return async (request, onStep) => {
+    // A check that is kept alive tells its steps to whoever asks now.
+    tell = onStep;
+    try {
+      if (request.kind === "open") {
+        open = { name: request.name, workbook: await openWorkbook(request.bytes, request.name) };
+        return undefined;
+      }
+      if (open === undefined) throw new HostProblem("other", PANE_TEXTS.workerDied);
+      return await work(open, request, (step) => tell(step));
+    } catch (error) {
+      throw error instanceof FileProblem ? new HostProblem("unreadable", error.text) : error;
+    }
+  };
 }
 
-function opened(): Open {
-  if (open === undefined) throw new HostProblem("other", PANE_TEXTS.workerDied);
-  return open;
-}
-
-async function work(id: number, request: Request): Promise<Results[keyof Results]> {
+async function work(
+  open: Open,
+  request: Exclude<FileRequest, { readonly kind: "open" }>,
+  onStep: (step: Step) => void,
+): Promise<Result> {
   switch (request.kind) {
-    case "open":
-      open = { name: request.name, workbook: await openWorkbook(request.bytes, request.name) };
-      return undefined;
     case "evaluate":
     case "insert":
     case "rules": {
-      const { name, workbook } = opened();
+      const { name, workbook } = open;
       const packs = await loadPacks();
       const { answersXml } = workbook.snapshot;
       const stored = answersXml === undefined ? undefined : readAnswers(answersXml)?.answers.pack;
@@ -63,8 +72,7 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
           file: { name: copyName(name, workbook.kind), bytes: copyWith(workbook, output) },
         };
       }
-      current = id;
-      const evaluation = evaluated(opened(), pack, choice, request, ruleSettings);
+      const evaluation = evaluated(open, pack, choice, request, ruleSettings, onStep);
       if (request.kind === "evaluate") return evaluation;
       const output = sheetOutput(workbook.snapshot, pack, evaluation);
       return {
@@ -74,7 +82,7 @@ async function work(id: number, request: Request): Promise<Results[keyof Results
       };
     }
     case "peek": {
-      const preview = previewOf(opened().workbook.snapshot, request.area);
+      const preview = previewOf(open.workbook.snapshot, request.area);
       if (preview === undefined)
         throw new HostProblem("sheet-gone", PANE_TEXTS.sheetGone(request.area.sheet));
       return preview;
@@ -86,8 +94,9 @@ function evaluated(
   on: Open,
   pack: Pack,
   choice: PackChoice,
-  { language, answers }: Extract<Request, { readonly answers: unknown }>,
+  { language, answers }: Extract<FileRequest, { readonly answers: unknown }>,
   ruleSettings: RuleSettings,
+  onStep: (step: Step) => void,
 ): Evaluation {
   const { last, workbook } = on;
   const told = JSON.stringify([choice, ruleSettings]);
@@ -101,7 +110,7 @@ function evaluated(
     ruleSettings,
     answersAreAll: answers !== undefined,
     withFacts: true,
-    onStep: (step) => post({ id: current, kind: "step", step }),
+    onStep,
   };
   const sheets = editable(workbook.snapshot);
   if (sheets === undefined) return evaluate(workbook.snapshot, pack, answers ?? NO_ANSWERS, options);
@@ -117,19 +126,3 @@ function copyName(name: string, kind: OpenedWorkbook["kind"]): string {
   const macro = kind === "package" && name.toLowerCase().endsWith(".xlsm");
   return `${stem}-自评${macro ? ".xlsm" : ".xlsx"}`;
 }
-
-self.addEventListener("message", ({ data }: MessageEvent<Asked>) => {
-  work(data.id, data.request).then(
-    (result) => post({ id: data.id, kind: "done", result }),
-    (error: unknown) => {
-      if (error instanceof FileProblem)
-        post({ id: data.id, kind: "failed", code: "unreadable", text: error.text });
-      else if (error instanceof HostProblem)
-        post({ id: data.id, kind: "failed", code: error.code, text: error.text });
-      else {
-        const detail = error instanceof Error ? error.message : String(error);
-        post({ id: data.id, kind: "failed", code: "other", text: PANE_TEXTS.unexpected(detail) });
-      }
-    },
-  );
-});

@@ -2,36 +2,34 @@
 import { NO_ANSWERS } from "../../core/answers/answers";
 import { readAnswers } from "../../core/answers/xml";
 import { choosePack } from "../../core/choose";
-import { evaluate, type EvaluateOptions, type Evaluation } from "../../core/evaluate";
+import { evaluate, type EvaluateOptions, type Evaluation, type Step } from "../../core/evaluate";
 import { readGradually, type Wanted } from "../../core/gradual";
 import type { Pack } from "../../core/pack/pack";
+import type { RuleSettings } from "../../core/revision/revision";
 import { type Checking, editable, startChecking } from "../../core/recheck";
 import { type NotedReads, noteReads } from "../../core/workbook/noted";
+import type { SheetArea } from "../../core/workbook/address";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
-import type { ChangedCell } from "../../hosts/excel/reread";
-import { HostProblem } from "../../hosts/host";
-import { EXCEL_TEXTS } from "../../texts/excel";
-import type { EvaluateRequest } from "../workbench";
+import type { ChangedCell, Judge } from "../../hosts/excel/taker";
+import type { Ask } from "./protocol";
 
 export interface Judged {
   readonly pack: Pack;
+  readonly ruleSettings: RuleSettings;
   readonly evaluation: Evaluation;
 }
 
-export interface Judging {
-  /** Judges all of what was read so far; tells what is to be read on. */
-  readonly whole: (workbook: WorkbookSnapshot) => Wanted;
-  /** Judges anew after cells of the same snapshot got other contents. Undefined: it is to be read in full. */
-  readonly changed: (workbook: WorkbookSnapshot, cells: readonly ChangedCell[]) => Wanted | undefined;
+export interface Judging extends Judge {
   readonly judged: () => Judged | undefined;
-  /** Steps go to this request from now on. False where it asks for another judgement. */
-  follow(request: EvaluateRequest): boolean;
 }
 
 /** @param packs in order of preference */
-export function startJudging(packs: readonly [Pack, ...Pack[]], first: EvaluateRequest): Judging {
+export function startJudging(
+  packs: readonly [Pack, ...Pack[]],
+  { packId, rules, language }: Ask,
+  onStep: (step: Step) => void,
+): Judging {
   const gradual = readGradually();
-  let request = first;
   let judged: Judged | undefined;
   let checking: Checking | undefined;
   /** What the choice of the pack read. */
@@ -40,24 +38,16 @@ export function startJudging(packs: readonly [Pack, ...Pack[]], first: EvaluateR
   function whole(read: WorkbookSnapshot): Wanted {
     choosing = noteReads(read);
     // The pack is told by the answers in the workbook, which are known only once it is read.
-    const choice = choosePack(choosing.view, packs, request.packId ?? packOf(read));
+    const choice = choosePack(choosing.view, packs, packId ?? packOf(read));
     choosing.stop();
     const pack = packs.find(({ id }) => id === choice.chosen.id) ?? packs[0];
-    const options: EvaluateOptions = {
-      language: request.language,
-      choice,
-      ruleSettings: request.rules?.[pack.id] ?? {},
-      withFacts: true,
-      onStep: (step) => {
-        if (request.signal.aborted) throw new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
-        request.onStep(step);
-      },
-    };
+    const ruleSettings = rules[pack.id] ?? {};
+    const options: EvaluateOptions = { language, choice, ruleSettings, withFacts: true, onStep };
     const sheets = editable(read);
     const seen = gradual.view(read);
     checking = sheets && startChecking(sheets, pack, NO_ANSWERS, options, seen);
     const evaluation = checking?.evaluation() ?? evaluate(seen, pack, NO_ANSWERS, options);
-    judged = { pack, evaluation };
+    judged = { pack, ruleSettings, evaluation };
     return gradual.next(evaluation);
   }
 
@@ -76,7 +66,12 @@ export function startJudging(packs: readonly [Pack, ...Pack[]], first: EvaluateR
   }
 
   return {
-    whole,
+    whole(workbook, told: readonly SheetArea[]) {
+      gradual.told(told);
+      return whole(workbook);
+    },
+    further: (workbook) =>
+      judged !== undefined && gradual.stands() ? gradual.next(judged.evaluation) : whole(workbook),
     changed(workbook, cells) {
       const own = new Set(workbook.ownSheets.map(({ sheet }) => sheet));
       let isFormulaTold = false;
@@ -94,15 +89,6 @@ export function startJudging(packs: readonly [Pack, ...Pack[]], first: EvaluateR
       return gradual.next(evaluation);
     },
     judged: () => judged,
-    follow(next) {
-      const alike =
-        next.answers === undefined &&
-        next.packId === request.packId &&
-        next.language === request.language &&
-        JSON.stringify(next.rules ?? {}) === JSON.stringify(request.rules ?? {});
-      if (alike) request = next;
-      return alike;
-    },
   };
 }
 
