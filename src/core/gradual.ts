@@ -203,35 +203,52 @@ function longer(marks: Uint8Array, row: number): Uint8Array {
 /** Rows whose formats the column still lacks. */
 function missing(one: Column, differing: readonly SheetArea[] | undefined): readonly number[] {
   const { sheet, column, marks } = one;
-  const asked: number[] = [];
-  const seen: number[] = [];
-  for (let row = 0; row < marks.length; row += 1) {
-    const mark = marks[row] ?? 0;
-    if ((mark & ASKED) !== 0) asked.push(row);
-    if ((mark & KNOWN) !== 0) seen.push(row);
+  let asked = 0;
+  let unknown = 0;
+  for (const mark of marks) {
+    if ((mark & ASKED) === 0) continue;
+    asked += 1;
+    if ((mark & KNOWN) === 0) unknown += 1;
   }
-  const lacking = (rows: readonly number[]): readonly number[] =>
-    rows.filter((row) => ((marks[row] ?? 0) & KNOWN) === 0);
   if (!one.drawn) {
     one.drawn = true;
-    const drawn = asked.length > WHOLE ? [...asked.slice(0, FIRST), ...asked.slice(-LAST)] : asked;
-    const lack = lacking(drawn);
-    if (lack.length > 0) return lack;
+    const lacking = drawnFrom(marks, asked).filter((row) => ((marks[row] ?? 0) & KNOWN) === 0);
+    if (lacking.length > 0) return lacking;
   }
-  const rows = lacking(asked);
-  if (rows.length === 0) return rows;
-  const [first] = seen;
-  if (first === undefined) return rows;
-  const sample = sheet.format(first, column);
-  const alike = seen.every((row) => {
+  if (unknown === 0) return [];
+  const first = marks.findIndex((mark) => (mark & KNOWN) !== 0);
+  const sample = first < 0 ? undefined : sheet.format(first, column);
+  const isAlike = (row: number): boolean => {
     const format = sheet.format(row, column);
     return format === sample && isPlain(format, sheet.number(row, column));
-  });
-  if (!alike) return rows;
-  const differs = differing === undefined ? undefined : covered(differing, column, marks.length);
-  const differ = differs === undefined ? [] : rows.filter((row) => (differs[row] ?? 0) > 0);
+  };
+  const alike = marks.every((mark, row) => (mark & KNOWN) === 0 || isAlike(row));
+  const isLacking = (mark: number): boolean => (mark & ASKED) !== 0 && (mark & KNOWN) === 0;
+  if (!alike) return rowsWith(marks, isLacking);
+  if (differing !== undefined) {
+    const differs = covered(differing, column, marks.length);
+    const rows = rowsWith(marks, (mark, row) => isLacking(mark) && (differs[row] ?? 0) > 0);
+    if (rows.length > 0) return rows;
+  }
   // Judged without the sample that is known now: one more cell, and all is judged again.
-  return differ.length === 0 && one.guessed && sample !== UNSAMPLED ? rows.slice(0, 1) : differ;
+  return one.guessed && sample !== UNSAMPLED ? [marks.findIndex(isLacking)] : [];
+}
+
+/** The cells that stand for a column: its first and last, or all where they are few. */
+function drawnFrom(marks: Uint8Array, asked: number): readonly number[] {
+  if (asked <= WHOLE) return rowsWith(marks, (mark) => (mark & ASKED) !== 0);
+  const drawn: number[] = [];
+  for (let row = 0; drawn.length < FIRST; row += 1) if (((marks[row] ?? 0) & ASKED) !== 0) drawn.push(row);
+  const last: number[] = [];
+  for (let row = marks.length - 1; last.length < LAST; row -= 1)
+    if (((marks[row] ?? 0) & ASKED) !== 0) last.unshift(row);
+  return [...drawn, ...last];
+}
+
+function rowsWith(marks: Uint8Array, isOne: (mark: number, row: number) => boolean): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < marks.length; row += 1) if (isOne(marks[row] ?? 0, row)) rows.push(row);
+  return rows;
 }
 
 /** How many of the areas hold the column's cell, by row. */

@@ -262,16 +262,14 @@ export function usedArea(
   if (within.rows * within.columns <= sheet.cells.size) {
     eachCell(within, (row, column) => look(row, column, sheet.cells.get(cellKey(row, column))));
   } else {
-    for (const [key, cell] of sheet.cells) {
+    const lastRow = within.row + within.rows;
+    const lastColumn = within.column + within.columns;
+    sheet.cells.forEach((cell, key) => {
       const row = Math.floor(key / maxColumns);
-      const column = key % maxColumns;
-      const isWithin =
-        row >= within.row &&
-        row < within.row + within.rows &&
-        column >= within.column &&
-        column < within.column + within.columns;
-      if (isWithin) look(row, column, cell);
-    }
+      const column = key - row * maxColumns;
+      if (row < within.row || row >= lastRow || column < within.column || column >= lastColumn) return;
+      look(row, column, cell);
+    });
   }
   if (bottom < 0) return undefined;
   return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };

@@ -87,6 +87,15 @@ export function formatId(store: SharedStore, format: string): number {
   return index;
 }
 
+/** Index of a text in the store, where it is put if it is new. */
+export function textId(store: SharedStore, text: string): number {
+  const known = store.textIndex.get(text);
+  if (known !== undefined) return known;
+  const index = store.texts.push(text) - 1;
+  store.textIndex.set(text, index);
+  return index;
+}
+
 /** Filled by a host cell by cell; is itself the snapshot once filled. */
 export class SheetBuilder implements SheetSnapshot {
   readonly merges: Area[] = [];
@@ -110,7 +119,7 @@ export class SheetBuilder implements SheetSnapshot {
   }
 
   setText(row: number, column: number, value: string): void {
-    this.put(row, column, TEXT, this.textId(value));
+    this.put(row, column, TEXT, textId(this.store, value));
   }
 
   setBoolean(row: number, column: number, value: boolean): void {
@@ -124,7 +133,7 @@ export class SheetBuilder implements SheetSnapshot {
 
   /** @param name e.g. "#REF!" */
   setError(row: number, column: number, name: string): void {
-    this.put(row, column, ERROR, this.textId(name));
+    this.put(row, column, ERROR, textId(this.store, name));
   }
 
   /** @param stored false where the file holds no value beside the formula */
@@ -196,15 +205,6 @@ export class SheetBuilder implements SheetSnapshot {
 
   hiddenColumn(column: number): boolean {
     return this.hiddenColumns.has(column);
-  }
-
-  private textId(value: string): number {
-    let index = this.store.textIndex.get(value);
-    if (index === undefined) {
-      index = this.store.texts.push(value) - 1;
-      this.store.textIndex.set(value, index);
-    }
-    return index;
   }
 
   private put(row: number, column: number, kind: number, value: number): void {

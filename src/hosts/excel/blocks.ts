@@ -4,9 +4,10 @@
  * that the cells so far have taken, and cut again where one was too much all the same.
  */
 import { type Area, areaName } from "../../core/workbook/address";
+import { BLANK_BYTES, type CellVisit, eachCell, packed } from "./cells";
 import { codeOf } from "./problems";
 import type { Session } from "./session";
-import { type CellVisit, eachCell, type Grid, type GridName } from "./taker";
+import type { Grid, GridName } from "./taker";
 
 export interface Block {
   readonly proxy: Excel.Worksheet;
@@ -42,8 +43,6 @@ interface Rate {
 
 /** Rows of each sheet that are read first where a workbook is large, to know how long its cells are. */
 const PROBE_ROWS = 100;
-/** A blank cell: two quotes and a comma. */
-const LEAST_BYTES = 3;
 
 interface Flight {
   readonly batch: readonly Block[];
@@ -51,7 +50,10 @@ interface Flight {
   readonly answer: Promise<void>;
 }
 
-/** Reads all blocks, several in one request where they fit; one request is on its way at a time. */
+/** Requests on their way at a time: Excel gathers the next answer while this thread parses the one before. */
+const FLIGHTS = 2;
+
+/** Reads all blocks, several in one request where they fit; every request is waited for, whatever fails. */
 export async function readBlocks(
   session: Session,
   blocks: readonly Block[],
@@ -74,10 +76,22 @@ export async function readBlocks(
     answer.catch(() => undefined);
     return { batch, ranges, answer };
   };
-  let flight = send();
+  const flights: Flight[] = [];
   try {
-    while (flight !== undefined) {
-      const { batch, ranges, answer }: Flight = flight;
+    for (;;) {
+      // The first rows tell how much the others take.
+      if (flights.length < (done === 0 ? 1 : FLIGHTS)) {
+        // What is asked before Office.js took what was asked before would come with that.
+        if (flights.length > 0) await turn();
+        const next = send();
+        if (next !== undefined) {
+          flights.push(next);
+          continue;
+        }
+      }
+      const [flight] = flights;
+      if (flight === undefined) break;
+      const { batch, ranges, answer } = flight;
       try {
         await answer;
       } catch (error) {
@@ -85,9 +99,10 @@ export async function readBlocks(
         const tried = batch.reduce((sum, block) => sum + cellCount(block.area) * bytesOf(block), 0);
         room = Math.min(room, tried) / 2;
         waiting.push(...[...batch].reverse());
-        flight = send();
+        flights.shift();
         continue;
       }
+      flights.shift();
       const grids: Grid[] = [];
       batch.forEach((block, index) => {
         const lines: unknown = ranges[index]?.[block.name];
@@ -97,22 +112,23 @@ export async function readBlocks(
           return;
         }
         const { proxy: _proxy, ...told } = block;
-        grids.push({ ...told, lines });
+        const { cells, bytes } = packed(block.area, lines);
+        grids.push({ ...told, cells });
         const rate = rates.get(rateOf(block)) ?? { bytes: 0, cells: 0 };
-        rate.bytes += bytesIn(lines);
+        rate.bytes += bytes;
         rate.cells += cellCount(block.area);
         rates.set(rateOf(block), rate);
         done += cellCount(block.area);
       });
-      flight = send();
+      const next = send();
+      if (next !== undefined) flights.push(next);
       await taken;
       taken = take(grids);
       taken.catch(() => undefined);
     }
     await taken;
   } finally {
-    // One request at a time: no other begins while one is still on its way.
-    await flight?.answer.catch(() => undefined);
+    await Promise.all(flights.map(({ answer }) => answer.catch(() => undefined)));
   }
 }
 
@@ -128,10 +144,16 @@ export async function readCells(
     visits.map(([name], sheet) => ({ proxy, sheet, area, name })),
     {
       take: async (grids) => {
-        for (const grid of grids) eachCell(grid, visits[grid.sheet]?.[1] ?? (() => {}));
+        for (const { sheet, cells } of grids) eachCell(area, cells, visits[sheet]?.[1] ?? (() => {}));
       },
     },
   );
+}
+
+function turn(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done);
+  });
 }
 
 /** Whether more is to be read than fits one answer. */
@@ -148,7 +170,7 @@ function rateOf({ sheet, name }: Block): string {
 }
 
 function bytesOfCell(rate: Rate | undefined, { cellBytes }: BlockLimits): number {
-  return rate === undefined ? cellBytes : Math.max(LEAST_BYTES, rate.bytes / rate.cells);
+  return rate === undefined ? cellBytes : Math.max(BLANK_BYTES, rate.bytes / rate.cells);
 }
 
 /** The first rows of every block before all others. */
@@ -217,27 +239,4 @@ function halves(block: Block): readonly Block[] {
     { ...block, area: { ...block.area, left: middle + 1 } },
     { ...block, area: { ...block.area, right: middle } },
   ];
-}
-
-/** About how many bytes the cells had on the way. */
-function bytesIn(lines: readonly unknown[]): number {
-  let bytes = 0;
-  for (const line of lines) {
-    if (!Array.isArray(line)) continue;
-    for (const cell of line as readonly unknown[]) {
-      bytes += typeof cell === "string" ? 3 + utf8Length(cell) : 12;
-    }
-  }
-  return bytes;
-}
-
-/** Bytes of UTF-8, an upper bound where surrogates stand. */
-export function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0x7ff) bytes += 2;
-    else if (code > 0x7f) bytes += 1;
-  }
-  return bytes;
 }

@@ -2,7 +2,8 @@
 import { type Area, areaName, MAX_COLUMNS, MAX_ROWS } from "../../core/workbook/address";
 import type { SheetModel } from "../../core/sheets/model";
 import { type Batch, inRows, newBatch } from "./batch";
-import { readCells, utf8Length } from "./blocks";
+import { readCells } from "./blocks";
+import { utf8Length } from "./cells";
 import { type FilterImage, filterAgain } from "./filter";
 import { inputAgain } from "./input";
 import { areaOfRange, mergesWithin, parseAreas } from "./outline";

@@ -6,12 +6,16 @@ import type { Wanted } from "../../core/gradual";
 import type { Area, SheetArea } from "../../core/workbook/address";
 import {
   type CellKind,
+  formatId,
   newStore,
+  type SharedStore,
   SheetBuilder,
+  textId,
   type Visibility,
   type WorkbookSnapshot,
   workbookOf,
 } from "../../core/workbook/snapshot";
+import { BLANK, BOOLEAN, type Cells, eachCell, NUMBER } from "./cells";
 
 export type GridName = "values" | "numberFormat" | "formulas";
 
@@ -21,7 +25,7 @@ export interface Grid {
   readonly sheet: number;
   readonly area: Area;
   readonly name: GridName;
-  readonly lines: readonly unknown[];
+  readonly cells: Cells;
   /** Of a re-check: the cells were written, and not only calculated. */
   readonly edited?: boolean;
 }
@@ -85,23 +89,40 @@ const NOTHING: Wanted = { formats: [], formulas: [] };
 
 /** @param judge wanted nothing more where it is left out */
 export function takeHere(judge?: Judge): TakerHere {
+  let store = newStore();
   let sheets: readonly SheetBuilder[] = [];
   let told: SheetArea[] = [];
   let workbook: WorkbookSnapshot | undefined;
 
   function put(grid: Grid): void {
+    const { name, area, cells } = grid;
     const sheet = sheets[grid.sheet];
     if (sheet === undefined) return;
-    if (workbook === undefined && grid.name === "numberFormat")
-      told.push({ sheet: sheet.name, ...grid.area });
-    const putCell = PUT[grid.name];
-    eachCell(grid, (row, column, cell) => putCell(sheet, row, column, cell));
+    switch (name) {
+      case "values":
+        putValues(sheet, store, area, cells);
+        return;
+      case "numberFormat": {
+        if (workbook === undefined) told.push({ sheet: sheet.name, ...area });
+        const ids = cells.texts.map((format) => formatId(store, format));
+        eachPlace(area, cells, (row, column, index) => {
+          sheet.setStoredFormat(row, column, ids[cells.values[index] ?? 0] ?? 0);
+        });
+        return;
+      }
+      case "formulas":
+        eachCell(area, cells, (row, column, cell) => {
+          if (typeof cell !== "string" || !cell.startsWith("=")) return;
+          // Text that was forced with an apostrophe reads the same as a formula.
+          if (sheet.text(row, column) !== cell) sheet.setFormula(row, column, cell.slice(1));
+        });
+    }
   }
 
   return {
     workbook: () => workbook,
     async begin(names) {
-      const store = newStore();
+      store = newStore();
       sheets = names.map(({ name, visibility }) => new SheetBuilder(name, visibility, store));
       told = [];
       workbook = undefined;
@@ -138,29 +159,38 @@ export function takeHere(judge?: Judge): TakerHere {
   };
 }
 
-type Put = (sheet: SheetBuilder, row: number, column: number, cell: unknown) => void;
+/** Places that hold something. */
+function eachPlace(
+  { top, bottom, left, right }: Area,
+  { kinds }: Cells,
+  visit: (row: number, column: number, index: number) => void,
+): void {
+  let index = 0;
+  for (let row = top; row <= bottom; row += 1) {
+    for (let column = left; column <= right; column += 1, index += 1) {
+      if (kinds[index] !== BLANK) visit(row, column, index);
+    }
+  }
+}
 
-const PUT: Readonly<Record<GridName, Put>> = {
-  values: putValue,
-  numberFormat: (sheet, row, column, cell) => {
-    if (typeof cell === "string") sheet.setFormat(row, column, cell);
-  },
-  formulas: (sheet, row, column, cell) => {
-    if (typeof cell !== "string" || !cell.startsWith("=")) return;
-    // Text that was forced with an apostrophe reads the same as a formula.
-    if (sheet.text(row, column) !== cell) sheet.setFormula(row, column, cell.slice(1));
-  },
-};
-
-export type CellVisit = (row: number, column: number, cell: unknown) => void;
-
-/** Cells that hold something; Excel answers an empty text for a blank. */
-export function eachCell({ area: { top, left }, lines }: Grid, visit: CellVisit): void {
-  lines.forEach((line, row) => {
-    if (!Array.isArray(line)) return;
-    line.forEach((cell: unknown, column) => {
-      if (cell !== "") visit(top + row, left + column, cell);
-    });
+/** Each text is looked up once, however many cells hold it. */
+function putValues(
+  sheet: SheetBuilder,
+  store: SharedStore,
+  area: Area,
+  { kinds, values, texts }: Cells,
+): void {
+  const ids = texts.map((text) => (isError(text) ? -1 : textId(store, text)));
+  eachPlace(area, { kinds, values, texts }, (row, column, index) => {
+    const value = values[index] ?? 0;
+    const kind = kinds[index];
+    if (kind === NUMBER) sheet.setNumber(row, column, value);
+    else if (kind === BOOLEAN) sheet.setBoolean(row, column, value === 1);
+    else {
+      const id = ids[value] ?? -1;
+      if (id < 0) sheet.setError(row, column, texts[value] ?? "");
+      else sheet.setStoredText(row, column, id);
+    }
   });
 }
 
@@ -168,10 +198,14 @@ function putValue(sheet: SheetBuilder, row: number, column: number, cell: unknow
   if (typeof cell === "number") sheet.setNumber(row, column, cell);
   else if (typeof cell === "boolean") sheet.setBoolean(row, column, cell);
   else if (typeof cell === "string") {
-    // Excel answers an error by its name alone.
-    if (cell.charCodeAt(0) === HASH && ERROR.test(cell)) sheet.setError(row, column, cell);
+    if (isError(cell)) sheet.setError(row, column, cell);
     else sheet.setText(row, column, cell);
   }
+}
+
+/** Excel answers an error by its name alone. */
+function isError(text: string): boolean {
+  return text.charCodeAt(0) === HASH && ERROR.test(text);
 }
 
 const HASH = 0x23;
@@ -186,7 +220,7 @@ function formatsIn(grids: readonly Grid[], { sheet, edited }: Grid): ReadonlyMap
   if (edited !== true) return formats;
   for (const grid of grids) {
     if (grid.sheet !== sheet || grid.name !== "numberFormat") continue;
-    eachCell(grid, (row, column, cell) => {
+    eachCell(grid.area, grid.cells, (row, column, cell) => {
       if (typeof cell === "string") formats.set(row * COLUMNS + column, cell);
     });
   }
@@ -203,7 +237,7 @@ function putAgain(
   const { area, edited = false } = grid;
   if (grid.name !== "values") return true;
   const values = new Map<number, unknown>();
-  eachCell(grid, (row, column, cell) => values.set(row * COLUMNS + column, cell));
+  eachCell(area, grid.cells, (row, column, cell) => values.set(row * COLUMNS + column, cell));
   for (let row = area.top; row <= area.bottom; row += 1) {
     for (let column = area.left; column <= area.right; column += 1) {
       const value = values.get(row * COLUMNS + column);

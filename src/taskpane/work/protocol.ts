@@ -21,8 +21,7 @@ export type FileRequest = { readonly of: "file" } & (
 /** Work on the workbook that is open in Excel, whose cells are told piece by piece; see hosts/excel/taker.ts. */
 export type BookRequest = {
   readonly of: "book";
-} & /** `ask`: how it is judged; it is kept unjudged without it. */
-(
+} /** `ask`: how it is judged; it is kept unjudged without it. */ & (
   | { readonly kind: "begin"; readonly sheets: readonly SheetTold[]; readonly ask: Ask | undefined }
   | { readonly kind: "put" | "again"; readonly grids: readonly Grid[] }
   | { readonly kind: "complete"; readonly book: BookTold }

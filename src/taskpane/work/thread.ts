@@ -17,8 +17,17 @@ export const workerThread: StartThread = (onAnswer, onDeath) => {
     event.preventDefault();
     onDeath();
   };
-  return { send: (asked) => worker.postMessage(asked), end: () => worker.terminate() };
+  return {
+    send: (asked) => worker.postMessage(asked, handedOver(asked)),
+    end: () => worker.terminate(),
+  };
 };
+
+/** Cells are nobody's here once they were sent. */
+function handedOver({ request }: Asked): Transferable[] {
+  if (request.kind !== "put" && request.kind !== "again") return [];
+  return request.grids.flatMap(({ cells: { kinds, values } }) => [kinds.buffer, values.buffer]);
+}
 
 export const thisThread: StartThread = (onAnswer) => {
   let ended = false;

@@ -1,0 +1,110 @@
+/**
+ * The full check of a large open workbook through Office.js, in the built pane, beside loading its values alone.
+ *   npm run bench -- excel [rows] [rounds]      200,000 projects, 5 rounds; CHROMIUM names another browser
+ */
+import { chromium } from "playwright-core";
+import { buildPane, dist } from "../scripts/build-pane.mjs";
+import { bookOf, servePaneInExcel } from "./excel-host.mjs";
+import { machine, median } from "./measure.mjs";
+
+const [rows = 200_000, rounds = 5] = process.argv.slice(2).map(Number);
+const LIMIT = 600_000;
+buildPane();
+const { host, address, prepare, stop } = await servePaneInExcel(bookOf(rows), dist);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+try {
+  const page = await browser.newPage({ viewport: { width: 350, height: 720 } });
+  page.setDefaultTimeout(LIMIT);
+  page.on("pageerror", (error) => { throw error; });
+  await prepare(page);
+  await page.goto(address);
+  await page.getByRole("button", { name: "一键校验", exact: true }).waitFor();
+  await page.evaluate(watch);
+  const checks = [];
+  const loads = [];
+  let blocks = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    host.clearLog();
+    const check = await page.evaluate(() => globalThis.measured.check());
+    await host.settled();
+    const sent = host.log.map(({ requestBytes, responseBytes }) => [requestBytes, responseBytes]);
+    if (round === 0) blocks = host.log.flatMap(({ request }) => valuesIn(request));
+    const load = await page.evaluate((areas) => globalThis.measured.load(areas), blocks);
+    await host.settled();
+    console.log(round, JSON.stringify({...check, ph: undefined})); console.log(check.ph.filter((x,i)=>i<4||!/单元格|读取/.test(x)||i>28).join("\n")); console.log("x", sent.length, Math.max(...sent.flat()), JSON.stringify(load));
+    if (round === 0) continue; // warms up
+    checks.push({ ...check, requests: sent.length, largest: Math.max(...sent.flat()) });
+    loads.push(load);
+  }
+  const of = (list, what) => median(list.map((one) => one[what]));
+  console.log(`full check of ${rows} projects in the pane, Chromium ${browser.version()}, simulated Excel (medians of ${rounds}; ${machine()})`);
+  console.log(`  values alone, in the same ${blocks.length} blocks   ${of(loads, "ms").toFixed(0)} ms; longest task ${of(loads, "longest").toFixed(0)} ms`);
+  console.log(`  full check   ${of(checks, "ms").toFixed(0)} ms   ratio ${(of(checks, "ms") / of(loads, "ms")).toFixed(2)}   (target: 1.2)`);
+  console.log(`  largest request or answer   ${(of(checks, "largest") / 1e6).toFixed(2)} MB in ${of(checks, "requests")} requests   (target: 4 MB)`);
+  console.log(`  longest task of the pane's thread   ${of(checks, "longest").toFixed(0)} ms, at worst ${Math.max(...checks.map(({ longest }) => longest)).toFixed(0)} ms   (target: 100 ms)`);
+  console.log(`  steps of progress seen   ${of(checks, "steps")}`);
+} finally {
+  await browser.close();
+  await stop();
+}
+
+/** Areas whose values a request asks for, one list a request. */
+function valuesIn(body) {
+  const { Actions, ObjectPaths } = JSON.parse(body);
+  const areas = Actions.flatMap(({ QueryInfo, ObjectPathId }) => {
+    if (!QueryInfo?.Select?.includes("values")) return [];
+    const range = ObjectPaths[ObjectPathId];
+    return [[ObjectPaths[range.ParentObjectPathId].ArgumentInfo.Arguments[0], range.ArgumentInfo.Arguments[0]]];
+  });
+  return areas.length === 0 ? [] : [areas];
+}
+
+/** In the page. */
+function watch() {
+  let tasks = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
+  const button = (name) => [...document.querySelectorAll("button")].find(({ textContent }) => textContent === name);
+  const frame = () => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+  async function timed(work) {
+    await frame();
+    tasks = [];
+    const start = performance.now();
+    const more = await work();
+    const ms = performance.now() - start;
+    await new Promise((done) => setTimeout(done, 300));
+    return { ms, longest: Math.max(0, ...tasks.map(({ duration }) => duration)), tasks: tasks.map(({ duration }) => duration), ...more };
+  }
+  const bar = () => document.querySelector('[role="progressbar"]');
+  globalThis.measured = {
+    check: () =>
+      timed(async () => {
+        const seen = new Set();
+        const ended = new Promise((done) => {
+          let began = false;
+          const observer = new MutationObserver(() => {
+            const now = bar();
+            if (now !== null) {
+              began = true;
+              if(!globalThis.t0)globalThis.t0=performance.now(); const lab=`${now.getAttribute("aria-valuenow")}/${now.getAttribute("aria-valuemax")} ${now.parentElement.textContent}`; if(lab!==globalThis.lastlab){globalThis.lastlab=lab; (globalThis.phases??=[]).push(Math.round(performance.now()-globalThis.t0)+" "+lab);} seen.add(`${now.getAttribute("aria-valuenow")}/${now.getAttribute("aria-valuemax")}`);
+            } else if (began) {
+              observer.disconnect();
+              done();
+            }
+          });
+          observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+        });
+        (button("一键校验") ?? button("重新校验")).click();
+        await ended;
+        const ph=globalThis.phases; globalThis.phases=[]; globalThis.t0=0; return { steps: seen.size, ph };
+      }),
+    load: (requests) =>
+      timed(async () => {
+        const context = new Excel.RequestContext();
+        for (const areas of requests) {
+          for (const [sheet, area] of areas) context.workbook.worksheets.getItem(sheet).getRange(area).load("values");
+          await context.sync();
+        }
+        return {};
+      }),
+  };
+}
