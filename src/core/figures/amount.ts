@@ -20,6 +20,8 @@ export type Amount =
   | { readonly kind: "not-a-number" };
 
 const NOTHING_MARK = /^(?:[-‐‑‒–—―─]{1,4}|\/|\\|无)?$/u;
+/** 无 */
+const NONE = 0x65e0;
 /** What no eye sees at the edges of a cell: spaces of any width, line ends, zero-width marks. */
 const EDGES = /^[\s\u00a0\u2000-\u200d\u202f\u3000\ufeff]+|[\s\u00a0\u2000-\u200d\u202f\u3000\ufeff]+$/gu;
 const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
@@ -46,6 +48,9 @@ export function fold(text: string): string {
 
 /** True for the marks that stand for no figure: blank, -, —, ——, －, /, ／, 无. */
 export function isNothing(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Folding leaves ideographs as they are, and only one of them begins a mark.
+  if (first >= 0x4e00 && first <= 0x9fff && first !== NONE) return false;
   return NOTHING_MARK.test(fold(text));
 }
 

@@ -1,11 +1,15 @@
-/** Which rows a condition on texts picks, told once for each different text instead of once a row. */
+/**
+ * Which rows a condition picks, where it asks for texts or for whether anything stands there: told once for each
+ * different text, or for a column at a time, instead of once a row.
+ */
 import { isNothing } from "../figures/amount";
-import { canonical, type RuleContext, type TableData, textsOf } from "./context";
+import { FIGURE, NOT_A_NUMBER, NOTHING } from "../figures/figure";
+import { canonical, figuresOf, type RuleContext, type TableData, textsOf } from "./context";
 import type { Node, Test } from "./typed";
 
 /**
- * 1 for each data row that the condition picks, 0 for the others; undefined where it asks for more than texts of
- * the table's own columns.
+ * 1 for each data row that the condition picks, 0 for the others; undefined where it asks for more than that of the
+ * table's own columns, or a cell cannot be read.
  */
 export function textMask(test: Test, data: TableData, context: RuleContext): Uint8Array | undefined {
   const known = context.masks.get(test);
@@ -28,7 +32,7 @@ function maskOf(test: Test, data: TableData, context: RuleContext): Uint8Array |
     case "present":
       return test.operand.quantity === "text"
         ? byText(test.operand, data, () => (text) => !isNothing(text))
-        : undefined;
+        : byFigure(test.operand, data, context);
     case "and":
     case "or": {
       const left = maskOf(test.left, data, context);
@@ -45,6 +49,21 @@ function maskOf(test: Test, data: TableData, context: RuleContext): Uint8Array |
       return mask?.map((picked) => 1 - picked);
     }
   }
+}
+
+/** 1 where a figure or date stands that can be read. */
+function byFigure(node: Node, data: TableData, context: RuleContext): Uint8Array | undefined {
+  if (node.kind !== "cell" || node.table !== data.table.spec) return undefined;
+  const place = data.table.columns.get(node.column.id);
+  if (place === undefined) return undefined;
+  const { states } = figuresOf(context, data, place);
+  const mask = new Uint8Array(data.dataRows);
+  for (let index = 0; index < mask.length; index += 1) {
+    const state = states[index] ?? NOTHING;
+    if (state === FIGURE) mask[index] = 1;
+    else if (state !== NOTHING && state !== NOT_A_NUMBER) return undefined;
+  }
+  return mask;
 }
 
 function among(

@@ -25,7 +25,7 @@ export interface BlockLimits {
   readonly cellBytes: number;
 }
 
-export const BLOCK_LIMITS: BlockLimits = { bytes: 1_200_000, cellBytes: 20 };
+export const BLOCK_LIMITS: BlockLimits = { bytes: 1_800_000, cellBytes: 20 };
 
 export interface ReadingBlocks {
   /** Takes what was answered; the next request is on its way meanwhile. */

@@ -62,10 +62,9 @@ export async function openExcelBench(
     };
   }
 
-  async function check(request: EvaluateRequest): Promise<Evaluation> {
+  async function check(started: Work, request: EvaluateRequest): Promise<Evaluation> {
     const { language, signal } = request;
     const ask = askOf(request);
-    const started = worked();
     onStep = request.onStep;
     isHeld = false;
     const read = await host.read({
@@ -85,9 +84,8 @@ export async function openExcelBench(
   }
 
   /** By the last check, where what changed since is known and it was asked for likewise. */
-  async function recheck(request: EvaluateRequest): Promise<Evaluation | undefined> {
+  async function recheck(started: Work, request: EvaluateRequest): Promise<Evaluation | undefined> {
     const ask = askOf(request);
-    const started = worked();
     if (request.changedOnly !== true || request.answers !== undefined || checked === undefined)
       return undefined;
     if (!isHeld || JSON.stringify(ask) !== JSON.stringify(checked.ask)) return undefined;
@@ -97,29 +95,33 @@ export async function openExcelBench(
     return (await host.reread(read, request.signal)) ? took(started, read, ask) : undefined;
   }
 
-  /** Ends at once when it is cancelled, whatever Excel is still busy with. */
-  function unlessCancelled<T>({ signal }: EvaluateRequest, result: () => Promise<T>): Promise<T> {
+  /** Ends at once when it is cancelled, whatever Excel is still busy with; its thread does nothing more. */
+  function unlessCancelled<T>(
+    { signal }: EvaluateRequest,
+    result: (started: Work) => Promise<T>,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
-      const stop = (): void => {
-        const problem = new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
-        work?.end(problem);
-        reject(problem);
-      };
+      const problem = new HostProblem("cancelled", EXCEL_TEXTS.cancelled);
       if (signal.aborted) {
-        stop();
+        reject(problem);
         return;
       }
+      const started = worked();
+      const stop = (): void => {
+        started.end(problem);
+        reject(problem);
+      };
       signal.addEventListener("abort", stop);
-      result()
+      result(started)
         .then(resolve, reject)
         .finally(() => signal.removeEventListener("abort", stop));
     });
   }
 
   async function checkAndWrite(request: EvaluateRequest): Promise<Inserted> {
-    const { evaluation, output } = await unlessCancelled(request, async () => {
-      const now = await check(request);
-      return { evaluation: now, output: await worked().ask({ of: "book", kind: "score-sheets" }) };
+    const { evaluation, output } = await unlessCancelled(request, async (started) => {
+      const now = await check(started, request);
+      return { evaluation: now, output: await started.ask({ of: "book", kind: "score-sheets" }) };
     });
     const { sheets } = await host.write(output);
     return { evaluation, sheets: sheets.map(({ name }) => name) };
@@ -128,7 +130,10 @@ export async function openExcelBench(
   return {
     kind: "excel",
     evaluate: (request) =>
-      unlessCancelled(request, async () => (await recheck(request)) ?? (await check(request))),
+      unlessCancelled(
+        request,
+        async (started) => (await recheck(started, request)) ?? (await check(started, request)),
+      ),
     keep: async (answers) => {
       const started = worked();
       isHeld = false;
@@ -160,9 +165,9 @@ export async function openExcelBench(
       }
     },
     async writeRules(request) {
-      const output = await unlessCancelled(request, async () => {
-        await check(request);
-        return worked().ask({ of: "book", kind: "rules-sheet" });
+      const output = await unlessCancelled(request, async (started) => {
+        await check(started, request);
+        return started.ask({ of: "book", kind: "rules-sheet" });
       });
       const { sheets } = await host.write(output);
       return { sheets: sheets.map(({ name }) => name) };

@@ -1,0 +1,69 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { headerRowsOf } from "../../../src/core/tables/header-rows";
+import { type HeaderText, headerText } from "../../../src/core/tables/header-text";
+import { lexiconOf } from "../../../src/core/tables/lexicon";
+import { SheetBuilder } from "../../../src/core/workbook/snapshot";
+import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021/index";
+
+const lexicon = lexiconOf(pack.tables, pack.dimensions);
+const words = [...lexicon.words];
+
+describe("rows with header words", () => {
+  const around = fc.constantFrom(
+    "",
+    "（万元）",
+    "2021年",
+    "截至2021年底",
+    "其中：",
+    "1.",
+    "一、",
+    "①",
+    "12",
+    "元",
+    "金额单位万元",
+    " ",
+    "＼",
+    "项目",
+    "村",
+  );
+  const text = fc
+    .tuple(
+      around,
+      fc.oneof(fc.constantFrom(...words), fc.constantFrom("产业路建设", "项目123", "合计", "１２３")),
+      around,
+    )
+    .map((parts) => parts.join(""));
+
+  test("are those whose cells read as words of the tables, however far the sparing of texts goes", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 20 }), (rows) => {
+        const sheet = new SheetBuilder("表");
+        rows.forEach((cells, row) => cells.forEach((cell, column) => sheet.setText(row, column, cell)));
+        const isWord = (cell: string): boolean => {
+          const { full, bare, pieces } = headerText(cell);
+          return cell.length <= 60 && [full, bare, ...pieces].some((word) => lexicon.words.has(word));
+        };
+        const expected = rows.flatMap((cells, row) => (cells.every(isWord) ? [row] : []));
+        const { worded } = headerRowsOf(sheet, { lexicon, read: headerText });
+        expect([...worded]).toEqual(expected);
+      }),
+      { numRuns: 400, seed: 20211130 },
+    );
+  });
+
+  test("names of projects are told apart without being read as headers", () => {
+    const sheet = new SheetBuilder("表");
+    for (let row = 0; row < 500; row += 1) {
+      sheet.setText(row, 0, `项目${row}`);
+      sheet.setText(row, 1, `焉耆镇第${row}村饮水工程`);
+    }
+    let read = 0;
+    const counted = (cell: string): HeaderText => {
+      read += 1;
+      return headerText(cell);
+    };
+    expect(headerRowsOf(sheet, { lexicon, read: counted }).worded.size).toBe(0);
+    expect(read).toBe(0);
+  });
+});
