@@ -63,7 +63,9 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
   });
   const places = new Set(dimensions.filter(({ kind }) => kind === "place").map(({ name }) => name));
   const placeKeys = specs.map((spec) =>
-    spec.columns.findIndex(({ type, dimension }) => type === "key" && dimension !== undefined && places.has(dimension)),
+    spec.columns.findIndex(
+      ({ type, dimension }) => type === "key" && dimension !== undefined && places.has(dimension),
+    ),
   );
   return { specs, byLeaf, loose, words, single, placeKeys };
 }

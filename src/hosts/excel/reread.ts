@@ -11,7 +11,6 @@ import {
   hiddenLines,
   isRefusal,
   refuseUncalculated,
-  type SheetOutline,
   visibilityOf,
 } from "./outline";
 import type { HeardChanges } from "./pending";

@@ -8,12 +8,12 @@ import type { StartThread, Thread } from "./thread";
 
 export interface Work {
   /** Requests are answered in their order. */
-  ask<K extends keyof Results>(
+  readonly ask: <K extends keyof Results>(
     request: Request & { readonly kind: K },
     onStep?: (step: Step) => void,
-  ): Promise<Results[K]>;
+  ) => Promise<Results[K]>;
   /** Ends the thread; what was asked of it, and what will be, fails with the problem. */
-  end(problem: HostProblem): void;
+  readonly end: (problem: HostProblem) => void;
   readonly hasEnded: () => boolean;
 }
 
