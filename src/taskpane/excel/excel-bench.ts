@@ -51,14 +51,14 @@ export async function openExcelBench(
   }
 
   /** Takes a reading to the thread as it is now: none of it goes to a later one. */
-  function takerIn({ ask }: Work, judge: Ask | undefined): Taker {
+  function takerIn(started: Work, ask: Ask | undefined): Taker {
     const told: typeof onStep = (step) => onStep(step);
     return {
-      begin: (sheets) => ask({ of: "book", kind: "begin", sheets, ask: judge }),
-      put: (grids) => ask({ of: "book", kind: "put", grids }),
-      complete: (book) => ask({ of: "book", kind: "complete", book }, told),
-      further: () => ask({ of: "book", kind: "further" }, told),
-      again: (grids) => ask({ of: "book", kind: "again", grids }, told),
+      begin: (sheets) => started.ask({ of: "book", kind: "begin", sheets, ask }),
+      put: (grids) => started.ask({ of: "book", kind: "put", grids }),
+      complete: (book) => started.ask({ of: "book", kind: "complete", book }, told),
+      further: () => started.ask({ of: "book", kind: "further" }, told),
+      again: (grids) => started.ask({ of: "book", kind: "again", grids }, told),
     };
   }
 
@@ -75,8 +75,8 @@ export async function openExcelBench(
     return took(started, read, ask);
   }
 
-  async function took({ ask: asked }: Work, read: WorkbookRead, ask: Ask): Promise<Evaluation> {
-    const evaluation = await asked({ of: "book", kind: "judged" });
+  async function took(started: Work, read: WorkbookRead, ask: Ask): Promise<Evaluation> {
+    const evaluation = await started.ask({ of: "book", kind: "judged" });
     checked = { read, ask, evaluation };
     isHeld = true;
     pane = evaluation.answers;

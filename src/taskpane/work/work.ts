@@ -8,10 +8,10 @@ import type { StartThread, Thread } from "./thread";
 
 export interface Work {
   /** Requests are answered in their order. */
-  readonly ask: <K extends keyof Results>(
+  ask<K extends keyof Results>(
     request: Request & { readonly kind: K },
     onStep?: (step: Step) => void,
-  ) => Promise<Results[K]>;
+  ): Promise<Results[K]>;
   /** Ends the thread; what was asked of it, and what will be, fails with the problem. */
   readonly end: (problem: HostProblem) => void;
   readonly hasEnded: () => boolean;
