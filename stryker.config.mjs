@@ -52,12 +52,9 @@ const files = group.code.flatMap((place) =>
 
 export default {
   mutate: drawn(files.flatMap(windowsOf), Number(process.env.MUTATE_WINDOWS ?? DEFAULTS.windows)),
-  testRunner: "jest",
-  jest: { projectType: "custom", configFile: "jest.mutate.config.mjs", enableFindRelatedTests: false },
+  plugins: ["./scripts/mutation-runner.mjs"],
+  testRunner: "in-process",
   coverageAnalysis: "perTest",
-  // A fault in a constant that is set up once, as a module is loaded, asks for all tests anew: MUTATE_STATIC=1 puts
-  // them in as well.
-  ignoreStatic: process.env.MUTATE_STATIC !== "1",
   dryRunTimeoutMinutes: 30,
   // TypeScript 7 has no programming interface: a name that does not exist keeps the tool from asking for it.
   tsconfigFile: "no-tsconfig-for-mutation.json",

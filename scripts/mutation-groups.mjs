@@ -3,19 +3,22 @@ export const GROUPS = {
   amounts: {
     code: ["src/core/figures"],
     without: ["judge.ts"],
-    tests: ["figures/*"],
+    tests: ["figures/"],
   },
   intervals: {
     code: ["src/core/figures/judge.ts", "src/core/rules/compare.ts"],
-    tests: ["figures/judge", "rules/tolerance", "rules/scopes", "rules/keys", "rules/conditions"],
+    tests: ["figures/judge.", "rules/tolerance.", "rules/scopes.", "rules/keys.", "rules/conditions."],
   },
   recognition: {
     code: ["src/core/tables"],
-    tests: ["tables/*"],
+    tests: ["tables/"],
+    // Takes long.
+    leftOut: ["tables/invariance.test.ts"],
   },
   scoring: {
     code: ["src/core/scoring", "src/core/scoring/methods"],
-    tests: ["scoring/**/*"],
+    tests: ["scoring/"],
+    leftOut: ["scoring/live-formula.test.ts"],
   },
 };
 

@@ -54,8 +54,8 @@ export function choosePack(
   const weighed = packs.map((pack) => weigh(pack, top, years));
   const order = [...weighed].sort((a, b) => b.weight - a.weight);
   const asked = weighed.find(({ id }) => id === wanted);
-  const best = order[0] ?? weigh(packs[0], top, years);
-  const chosen = asked ?? (best.fits ? best : (weighed[0] ?? best));
+  const best = order[0]!;
+  const chosen = asked ?? (best.fits ? best : weighed[0]!);
   return {
     by: asked !== undefined ? "officer" : best.fits ? "workbook" : "default",
     chosen: plainFit(chosen),

@@ -310,7 +310,7 @@ function unplacedOf(recognition: Recognition, language: Language): readonly Unpl
 function tablesOf(recognition: Recognition, pack: Pack, language: Language): readonly TableSummary[] {
   const order = new Map(pack.tables.map(({ id }, index) => [id, index]));
   return [...recognition.tables]
-    .sort((a, b) => (order.get(a.spec.id) ?? 0) - (order.get(b.spec.id) ?? 0))
+    .sort((a, b) => order.get(a.spec.id)! - order.get(b.spec.id)!)
     .map((table) => summaryOf(table, language));
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { choosePack } from "../../src/core/choose";
-import { workbookOf, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
+import { type SheetSnapshot, workbookOf, type WorkbookSnapshot } from "../../src/core/workbook/snapshot";
 import { openWorkbook } from "../../src/hosts/file/open";
 import { loadPacks } from "../../src/packs/index";
 
@@ -51,4 +51,16 @@ test("the officer's choice wins, and its reason tells how badly it fits", async 
 test("nothing fits: the first pack, said to be the default", async () => {
   const choice = choosePack(workbookOf([]), await loadPacks());
   expect([choice.by, choice.chosen.id, choice.others]).toEqual(["default", "xj-bridging-2021", []]);
+});
+
+test("a ledger of thousands of rows is judged by its first ones", async () => {
+  const { sheets } = await base();
+  const long = sheets.map((sheet) => {
+    if (sheet.name !== "表3项目明细") return sheet;
+    const longer: SheetSnapshot = Object.create(sheet, { rowCount: { value: 5000 } });
+    return longer;
+  });
+  const choice = choosePack(workbookOf(long), await loadPacks());
+  expect([choice.by, choice.chosen.id]).toEqual(["workbook", "xj-bridging-2021"]);
+  expect(choice.chosen.reason).toEqual(choosePack(await base(), await loadPacks()).chosen.reason);
 });

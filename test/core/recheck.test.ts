@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { type Answers, NO_ANSWERS } from "../../src/core/answers/answers";
 import { evaluate, type EvaluateOptions } from "../../src/core/evaluate";
 import { editable, type EditableWorkbook, type Refigured, startChecking } from "../../src/core/recheck";
+import { type SheetBuilder, workbookOf } from "../../src/core/workbook/snapshot";
 import { readXlsx } from "../../src/hosts/file/read-xlsx";
 import { xjBridging2021 as pack } from "../../src/packs/xj-bridging-2021";
+import { draw } from "./tables/draw";
 
 const SAMPLES = ["bazhou-2021-consistent", "bazhou-2021-as-reported"] as const;
 const bytes = SAMPLES.map(
@@ -115,5 +117,92 @@ describe("after changed answers", () => {
     const checking = startChecking(sample(1), pack, NO_ANSWERS, options);
     const pointed: Answers = { ...NO_ANSWERS, tables: { assets: "'表5扶贫资产'!A3" } };
     expect(checking.answer(pointed)).toBeUndefined();
+  });
+});
+
+describe("where a changed figure may reach further than its own cell", () => {
+  const HEAD = ["序号", "县市", "预算数", "支出数", "结转结余", "执行率"];
+  const ROWS = [
+    HEAD,
+    [1, "轮台县", 10, 8, 2, 0.8],
+    [2, "和静县", 20, 20, 0, 1],
+    ["", "合计", 30, 28, 2, 0.9333],
+    [],
+    ["另计", 7],
+  ];
+  const SIDE = ["县市", "预算数", "支出数", "结转结余", "执行率"].map((_name, index) =>
+    ROWS.slice(0, 4).map((row) => row[index + 1] ?? ""),
+  );
+
+  function checkingOf(workbook: EditableWorkbook, asked: typeof pack = pack) {
+    return startChecking(workbook, asked, NO_ANSWERS, options);
+  }
+
+  function workbookWith(sheet: SheetBuilder, more: Partial<EditableWorkbook> = {}): EditableWorkbook {
+    return { ...workbookOf([sheet]), sheets: [sheet], ...more };
+  }
+
+  test.each([
+    ["upright", ROWS, { row: 1, column: 3 }],
+    ["on its side", SIDE, { row: 2, column: 1 }],
+  ] as const)("a table %s", (_what, rows, spent) => {
+    const checking = checkingOf(workbookWith(draw("执行", rows)));
+    const again = checking.refigure([{ sheet: "执行", ...spent, value: 9 }]);
+    const changed = draw("执行", rows);
+    changed.setNumber(spent.row, spent.column, 9);
+    expect(again).toEqual(evaluate(workbookOf([changed]), pack, NO_ANSWERS, options));
+    // 9 of 10 is 90 %, not 80; 10 less 9 is 1, not 2; 9 and 20 are 29.
+    expect(again?.checks.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(["execution.carryover", "execution.rate", "execution.column-total"]),
+    );
+  });
+
+  test("a figure beside every table changes nothing", () => {
+    const checking = checkingOf(workbookWith(draw("执行", ROWS)));
+    const before = checking.evaluation();
+    expect(checking.refigure([{ sheet: "执行", row: 5, column: 1, value: 70 }])).toEqual(before);
+  });
+
+  test("a rule that cannot be read stays what it was", () => {
+    const [check] = pack.checks;
+    if (check === undefined) throw new Error("the pack has checks");
+    const asked = { ...pack, checks: [{ ...check, formulas: ["没有.这 = 1"] }, ...pack.checks] };
+    const checking = checkingOf(workbookWith(draw("执行", ROWS)), asked);
+    const changed = draw("执行", ROWS);
+    changed.setNumber(1, 3, 9);
+    expect(checking.refigure([{ sheet: "执行", row: 1, column: 3, value: 9 }])).toEqual(
+      evaluate(workbookOf([changed]), asked, NO_ANSWERS, options),
+    );
+  });
+
+  const merged = draw("执行", ROWS, ["C2:C3"]);
+  const sections = draw("执行", ROWS);
+  sections.setFormat(1, 3, "0.00;[Red]-0.00");
+  test.each([
+    ["in a merged row", workbookWith(merged), 1, 3, 9],
+    ["under a format whose sections depend on the figure", workbookWith(sections), 1, 3, 9],
+    // 80 and 90 beside 0.9333: the column is one of points now.
+    ["that makes points of a column of fractions", workbookWith(draw("执行", ROWS)), 1, 5, 80],
+    [
+      "in a sheet of our own",
+      workbookWith(draw("执行", ROWS), { ownSheets: [{ sheet: "执行", mark: "" }] }),
+      1,
+      3,
+      9,
+    ],
+  ] as const)("a figure %s is left to the full evaluation", (_what, workbook, row, column, value) => {
+    const checking = checkingOf(workbook);
+    const first = checking.refigure([{ sheet: "执行", row, column, value }]);
+    const second = column === 5 ? checking.refigure([{ sheet: "执行", row: 2, column, value: 90 }]) : first;
+    expect(second).toBeUndefined();
+    // Lost is lost: neither a further figure nor answers bring it back.
+    expect(checking.refigure([{ sheet: "执行", row: 5, column: 1, value: 70 }])).toBeUndefined();
+    expect(checking.answer(NO_ANSWERS)).toBeUndefined();
+  });
+
+  test("a workbook whose sheets are no builder's cannot be overwritten", () => {
+    const sheet = draw("执行", ROWS);
+    expect(editable(workbookOf([sheet]))).toBeDefined();
+    expect(editable(workbookOf([{ ...sheet, name: "执行", kind: () => "blank" }]))).toBeUndefined();
   });
 });

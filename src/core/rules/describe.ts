@@ -4,7 +4,7 @@ import type { ColumnSpec, Language, Pack, TableSpec } from "../pack/pack";
 import { BINDING } from "./names";
 import type { Condition, Expression, Formula } from "./syntax";
 
-/** What is known while describing. */
+/** What is known while describing a rule that compiles, whose names all stand for something. */
 export interface Words {
   readonly language: Language;
   readonly pack: Pack;
@@ -18,7 +18,7 @@ export function describe(formula: Formula, language: Language, pack: Pack): stri
   tablesNamed(formula.condition, tables, pack);
   const words: Words = { language, pack, table: tables.size === 1 ? [...tables][0] : undefined };
   const keys = formula.forEach.map(
-    ({ name }) => pack.dimensions.find((one) => one.name === name)?.label[language] ?? name,
+    ({ name }) => pack.dimensions.find((one) => one.name === name)!.label[language],
   );
   const body = describeCondition(formula.condition, words);
   const where =
@@ -26,24 +26,13 @@ export function describe(formula: Formula, language: Language, pack: Pack): stri
   return (keys.length === 0 ? body : DESCRIBE.forEach(keys, body)[language]) + where;
 }
 
-/** An expression in words. @param table that needs no naming */
-export function describeExpression(
-  expression: Expression,
-  language: Language,
-  pack: Pack,
-  table?: string,
-): string {
-  return words(expression, { language, pack, table });
+function tableOf(name: string, pack: Pack): TableSpec {
+  return pack.tables.find((table) => table.name === name) ?? pack.tables.find((table) => table.id === name)!;
 }
 
-function tableOf(name: string, pack: Pack): TableSpec | undefined {
-  return pack.tables.find((table) => table.name === name) ?? pack.tables.find((table) => table.id === name);
-}
-
-function columnOf(table: TableSpec | undefined, name: string): ColumnSpec | undefined {
+function columnOf(table: TableSpec, name: string): ColumnSpec | undefined {
   return (
-    table?.columns.find((column) => column.name === name) ??
-    table?.columns.find((column) => column.id === name)
+    table.columns.find((column) => column.name === name) ?? table.columns.find((column) => column.id === name)
   );
 }
 
@@ -55,16 +44,15 @@ function words(expression: Expression, context: Words): string {
     case "text":
       return DESCRIBE.quoted(expression.value)[language];
     case "table":
-      return tableOf(expression.table, pack)?.label[language] ?? expression.table;
+      return tableOf(expression.table, pack).label[language];
     case "every-column":
       return named(expression.table, DESCRIBE.everyColumn()[language], context);
     case "column": {
-      const table = tableOf(expression.table, pack);
-      const label =
-        columnOf(table, expression.column)?.label[language] ??
-        pack.dimensions.find(({ name }) => name === expression.column)?.label[language] ??
-        expression.column;
-      return named(expression.table, label, context);
+      // What is no column is the dimension whose members are columns.
+      const { label } =
+        columnOf(tableOf(expression.table, pack), expression.column) ??
+        pack.dimensions.find(({ name }) => name === expression.column)!;
+      return named(expression.table, label[language], context);
     }
     case "negate":
       // Tighter than any operator: -(a - b) is not -a - b.
@@ -101,7 +89,7 @@ function summedTables(expression: Expression, pack: Pack): readonly TableSpec[] 
 
 function named(name: string, label: string, context: Words): string {
   const table = tableOf(name, context.pack);
-  if (table === undefined || table.id === context.table) return label;
+  if (table.id === context.table) return label;
   return DESCRIBE.columnOfTable(table.label[context.language], label)[context.language];
 }
 
@@ -144,7 +132,7 @@ export function describeCondition(condition: Condition, context: Words): string 
 /** Ids of the tables that a tree names. */
 function tablesNamed(tree: object, found: Set<string>, pack: Pack): void {
   if ("table" in tree && typeof tree.table === "string") {
-    found.add(tableOf(tree.table, pack)?.id ?? tree.table);
+    found.add(tableOf(tree.table, pack).id);
   }
   for (const part of Object.values(tree)) {
     if (Array.isArray(part)) for (const item of part) tablesNamed(item as object, found, pack);

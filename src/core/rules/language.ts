@@ -11,7 +11,7 @@ export {
 } from "./compile";
 export type { ComparedSide, Comparison, Judging, RuleRun } from "./compare";
 export { createContext, type RuleContext } from "./context";
-export { describe, describeExpression } from "./describe";
+export { describe } from "./describe";
 export { type Evaluated, evaluateExpression } from "./evaluate";
 export { type ExcelText, excelFormula } from "./excel";
 export { parseExpression, parseFormula } from "./parse";

@@ -1,0 +1,143 @@
+/**
+ * Runs the tests of `npm run mutate` in the process of the mutation tool. Jest starts an environment for every fault,
+ * which takes many times as long as the tests themselves; here only the modules are evaluated anew, so that nothing
+ * that one fault left in a cache meets the next.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import path from "node:path";
+import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  TestStatus,
+  toMutantRunResult,
+} from "@stryker-mutator/api/test-runner";
+import { transformSync } from "@swc/core";
+import { GROUPS } from "./mutation-groups.mjs";
+
+const root = process.cwd();
+const require = createRequire(path.join(root, "package.json"));
+/** Jest's own `expect`, which its globals are made of. */
+const { jestExpect: expect } = createRequire(require.resolve("@jest/globals"))("@jest/expect");
+/** What the mutation tool's code in the sources looks at: the active fault, the running test, what was reached. */
+const told = (globalThis.__stryker__ ??= {});
+
+/** Test files of the group, relative to the root. */
+function testFiles() {
+  const { tests, leftOut = [] } = GROUPS[process.env.MUTATE_GROUP];
+  return readdirSync(path.join(root, "test/core"), { recursive: true })
+    .map((file) => file.split(path.sep).join("/"))
+    .filter((file) => file.endsWith(".test.ts") && !leftOut.includes(file))
+    .filter((file) => tests.some((place) => file.startsWith(place)))
+    .map((file) => `test/core/${file}`)
+    .sort();
+}
+
+const transformed = new Map();
+function load(module, file) {
+  let code = transformed.get(file);
+  if (code === undefined) {
+    code = transformSync(readFileSync(file, "utf8"), { filename: file, module: { type: "commonjs" } }).code;
+    transformed.set(file, code);
+  }
+  module._compile(code, file);
+}
+const plainScript = Module._extensions[".js"];
+const isOurs = (file) => !file.includes(`${path.sep}node_modules${path.sep}`);
+Module._extensions[".ts"] = load;
+Module._extensions[".js"] = (module, file) => (isOurs(file) ? load : plainScript)(module, file);
+
+let collecting = [];
+let prefix = "";
+function collect(name, run) {
+  collecting.push({ name: `${prefix}${name}`, run });
+}
+function within(name, run) {
+  const before = prefix;
+  prefix += `${name} › `;
+  run();
+  prefix = before;
+}
+const each = (declare) => (rows) => (name, run) => {
+  for (const [index, row] of rows.entries())
+    declare(`${name} #${index}`, () => run(...(Array.isArray(row) ? row : [row])));
+};
+const globals = {
+  expect,
+  test: Object.assign(collect, { each: each(collect) }),
+  describe: Object.assign(within, { each: each(within) }),
+};
+const plainLoad = Module._load;
+Module._load = (request, ...rest) => (request === "@jest/globals" ? globals : plainLoad(request, ...rest));
+
+/** The tests of some files, all of our modules evaluated anew. */
+function testsOf(files) {
+  for (const file of Object.keys(require.cache)) if (isOurs(file)) delete require.cache[file];
+  return files.flatMap((file) => {
+    collecting = [];
+    require(path.join(root, file));
+    const seen = new Map();
+    return collecting.map(({ name, run }) => {
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      return { id: `${file}#${name}${times === 1 ? "" : ` (${times})`}`, file, run };
+    });
+  });
+}
+
+async function outcomeOf({ id, file, run }) {
+  told.currentTestId = id;
+  const start = performance.now();
+  const about = () => ({ id, name: id, fileName: path.join(root, file), timeSpentMs: performance.now() - start });
+  try {
+    await run();
+    return { ...about(), status: TestStatus.Success };
+  } catch (error) {
+    return { ...about(), status: TestStatus.Failed, failureMessage: String(error?.message ?? error) };
+  } finally {
+    told.currentTestId = undefined;
+  }
+}
+
+async function run(tests, stopAtFailure) {
+  const outcomes = [];
+  for (const one of tests) {
+    const outcome = await outcomeOf(one);
+    outcomes.push(outcome);
+    if (stopAtFailure && outcome.status === TestStatus.Failed) break;
+  }
+  return { status: DryRunStatus.Complete, tests: outcomes };
+}
+
+function inProcess() {
+  return {
+    capabilities: () => ({ reloadEnvironment: true }),
+    async dryRun() {
+      told.activeMutant = undefined;
+      const result = await run(testsOf(testFiles()), false);
+      return { ...result, mutantCoverage: told.mutantCoverage };
+    },
+    async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
+      told.hitCount = hitLimit === undefined ? undefined : 0;
+      told.hitLimit = hitLimit;
+      told.activeMutant = mutantActivation === "static" ? activeMutant.id : undefined;
+      const wanted = testFilter === undefined ? undefined : new Set(testFilter);
+      const files = testFiles().filter(
+        (file) => wanted === undefined || testFilter.some((id) => id.startsWith(`${file}#`)),
+      );
+      let tests;
+      try {
+        tests = testsOf(files).filter(({ id }) => wanted === undefined || wanted.has(id));
+      } catch (error) {
+        // A module that cannot even be loaded fails all its tests.
+        tests = [{ id: "load", file: files[0] ?? "", run: () => Promise.reject(error) }];
+      }
+      told.activeMutant = activeMutant.id;
+      const result = await run(tests, !disableBail);
+      return toMutantRunResult(determineHitLimitReached(told.hitCount, told.hitLimit) ?? result);
+    },
+  };
+}
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, "in-process", inProcess)];
