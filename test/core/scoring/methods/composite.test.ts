@@ -82,7 +82,9 @@ describe("composite", () => {
     let method: object = ratio("a", "b");
     for (let level = 0; level < 8; level += 1)
       method = { name: "composite", parts: [{ label: label("x"), max: "1", method }] };
-    expect(problemsOf(method, "1").map(({ message }) => message.en)).toEqual(["methods are nested too deep"]);
+    expect(problemsOf(method, "1").map(({ message }) => message.en)).toEqual([
+      "methods are nested too deep.",
+    ]);
   });
 });
 

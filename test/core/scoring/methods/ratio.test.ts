@@ -86,9 +86,9 @@ describe("parameters", () => {
         message.en,
       ]),
     ).toEqual([
-      ["m.divisor", 'the method has no parameter "divisor"; there are numerator, denominator'],
-      ["m.numerator", "should be an expression of the rule language, as text"],
-      ["m", 'the parameter "denominator" is missing'],
+      ["m.divisor", 'the method has no parameter "divisor"; there are numerator, denominator.'],
+      ["m.numerator", "should be an expression of the rule language, as text."],
+      ["m", 'the parameter "denominator" is missing.'],
     ]);
   });
 
