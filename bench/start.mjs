@@ -110,12 +110,15 @@ async function startOnce(browser, { url, button, excel, answer }) {
     if (excel === true) await insideExcel(page);
     await page.addInitScript(watch, button);
     const session = await context.newCDPSession(page);
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     await page.goto(url, { waitUntil: "commit" });
     const usable = await page.evaluate(() => globalThis.usable);
+    const { metrics } = await session.send("Performance.getMetrics");
+    const busy = 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
     const loaded = await Promise.all(scripts.map(async (one) => ({ url: one.url(), size: gzipSync(await one.body(), { level: 9 }).length })));
     const answered = await answer(page, button);
-    return { usable, answered, loaded };
+    return { usable, busy, answered, loaded };
   } finally {
     await context.close();
   }
@@ -191,7 +194,7 @@ function line(name, all) {
   const office = loaded.filter(isOffice);
   const scripts = `${own.length} scripts of ${kilobytes(own).toFixed(0)} KB`;
   const beside = office.length === 0 ? "" : `, Office.js ${kilobytes(office).toFixed(0)} KB`;
-  return `  ${name.padEnd(36)}${ms("usable")} (${sorted[0].toFixed(0)} to ${sorted.at(-1).toFixed(0)}), a press answered in ${ms("answered")}; ${scripts}${beside}`;
+  return `  ${name.padEnd(36)}${ms("usable")} (${sorted[0].toFixed(0)} to ${sorted.at(-1).toFixed(0)}), main thread busy ${ms("busy")}, a press answered in ${ms("answered")}; ${scripts}${beside}`;
 }
 
 function verdict(name, value, target) {
