@@ -1,30 +1,27 @@
 /** The pane: one primary button, what happens, and the views of checks, score and settings. */
-import {
-  Button,
-  FluentProvider,
-  ProgressBar,
-  Tab,
-  TabList,
-  Text,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
-import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { Button, FluentProvider, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
-import { REPORT_VIEW_TEXTS } from "../texts/report-view";
+import { NotChecked } from "./check/not-checked";
 import type { Job } from "./job";
 import { LanguageProvider, useSay } from "./language";
-import { Messages } from "./messages";
+import { messageOf } from "./message";
+import {
+  CheckView,
+  HiddenDialog,
+  loadPartsAhead,
+  Messages,
+  PreviewPanel,
+  ProgressBar,
+  ReportView,
+  ScoreView,
+  SettingsView,
+  Tabs,
+} from "./parts";
 import { createDesk } from "./report/desk";
+import type { View } from "./tabs";
 import { type Look, themeOf } from "./theme";
 import type { Finished } from "./workbench";
-
-const CheckView = lazy(() => import("./check/check-view"));
-const PreviewPanel = lazy(() => import("./file/preview-panel"));
-const HiddenDialog = lazy(() => import("./hidden-dialog"));
-const ReportView = lazy(() => import("./report/report-view"));
-const ScoreView = lazy(() => import("./score/score-view"));
-const SettingsView = lazy(() => import("./settings-view"));
 
 const useStyles = makeStyles({
   pane: {
@@ -67,12 +64,6 @@ const useStyles = makeStyles({
   wait: { padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
 });
 
-type View = "check" | "score" | "report" | "settings";
-
-function isView(value: unknown): value is View {
-  return value === "check" || value === "score" || value === "report" || value === "settings";
-}
-
 export interface AppProps {
   readonly job: Job;
   readonly look: Look;
@@ -113,17 +104,21 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
   const [desk] = useState(createDesk);
   const styles = useStyles();
   const say = useSay();
+  const isInUse = opener !== undefined || state.bench !== undefined;
+  useEffect(() => {
+    if (isInUse) loadPartsAhead();
+  }, [isInUse]);
+  const isTold = messageOf(state) !== undefined;
   if (state.bench === undefined || file?.opening !== undefined) {
     return (
       <main className={styles.pane}>
         {opener === undefined && <h1 className={styles.unseen}>{say(T.title)}</h1>}
-        <div className={styles.head}>
-          <Messages job={job} />
-        </div>
+        <div className={styles.head}>{isTold && <Messages job={job} />}</div>
         {opener ?? <NoWorkbook waiting={state.problem === undefined} />}
       </main>
     );
   }
+  const { evaluation } = state;
   return (
     <main className={styles.pane}>
       <h1 className={styles.unseen}>{say(T.title)}</h1>
@@ -131,35 +126,26 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
         {file !== undefined && <Book name={state.bench.book} openOther={file.openOther} />}
         <Actions job={job} {...(file === undefined ? {} : { file })} />
         <Progress job={job} />
-        <Messages job={job} {...(file === undefined ? {} : { addressOf: file.addressOf })} />
-        <TabList
-          selectedValue={view}
-          size="small"
-          onTabSelect={(_event, data) => {
+        {isTold && <Messages job={job} {...(file === undefined ? {} : { addressOf: file.addressOf })} />}
+        <Tabs
+          view={view}
+          onView={(next) => {
             job.closePreview();
-            if (isView(data.value)) setView(data.value);
+            setView(next);
           }}
-        >
-          <Tab value="check">{say(T.tabCheck)}</Tab>
-          <Tab value="score">{say(T.tabScore)}</Tab>
-          <Tab value="report">{say(REPORT_VIEW_TEXTS.tab)}</Tab>
-          <Tab value="settings">{say(T.tabSettings)}</Tab>
-        </TabList>
+        />
       </div>
       <div className={styles.view}>
-        <Suspense fallback={null}>
-          {view === "check" && <CheckView job={job} />}
-          {view === "score" && <ScoreView job={job} desk={desk} />}
-          {view === "report" && <ReportView job={job} desk={desk} />}
-          {view === "settings" && <SettingsView job={job} />}
-        </Suspense>
+        {view === "check" && evaluation === undefined && <NotChecked />}
+        {view === "check" && evaluation !== undefined && <CheckView job={job} evaluation={evaluation} />}
+        {view === "score" && <ScoreView job={job} desk={desk} />}
+        {view === "report" && <ReportView job={job} desk={desk} />}
+        {view === "settings" && <SettingsView job={job} />}
       </div>
-      <Suspense fallback={null}>
-        {state.preview !== undefined && (
-          <PreviewPanel preview={state.preview} onClose={() => job.closePreview()} />
-        )}
-        {state.hidden !== undefined && <HiddenDialog job={job} />}
-      </Suspense>
+      {state.preview !== undefined && (
+        <PreviewPanel preview={state.preview} onClose={() => job.closePreview()} />
+      )}
+      {state.hidden !== undefined && <HiddenDialog job={job} />}
     </main>
   );
 }

@@ -11,8 +11,9 @@ import { cellAddress, type SheetArea } from "../core/workbook/address";
 import { HostProblem } from "../hosts/host";
 import { PANE_TEXTS } from "../texts/pane";
 import { explained, withEntry, withoutKey } from "./answer-changes";
-import type { Preview } from "./work/protocol";
+import { isScriptMissing } from "./missing";
 import { NOTHING_TYPED, type TypedStore } from "./typed-store";
+import type { Preview } from "./work/protocol";
 import type { Inserted, Workbench } from "./workbench";
 
 export interface Settings {
@@ -136,7 +137,11 @@ export function createJob(store: SettingsStore, typedStore: TypedStore = NOTHING
       set({ activity: IDLE, cancelled: true });
       return;
     }
-    const told = error instanceof HostProblem ? error : undefined;
+    const told = isScriptMissing(error)
+      ? new HostProblem("not-ready", PANE_TEXTS.partMissing)
+      : error instanceof HostProblem
+        ? error
+        : undefined;
     const detail = error instanceof Error ? error.message : String(error);
     set({
       activity: IDLE,

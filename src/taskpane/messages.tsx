@@ -2,21 +2,17 @@
 import { Button, Link, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { type ReactNode, useSyncExternalStore } from "react";
-import type { Text } from "../core/pack/pack";
 import { PANE_TEXTS as T } from "../texts/pane";
-import type { Job, JobState, Problem } from "./job";
+import type { Job, Problem } from "./job";
 import { useSay } from "./language";
+import { messageOf } from "./message";
+import { inExcel } from "./place";
 import type { Finished } from "./workbench";
 
 /** The pane on a file, beside this page. */
 const BROWSER_PANE = "taskpane.html";
 
-interface Message {
-  readonly intent: "error" | "success" | "info" | "warning";
-  readonly text: Text;
-}
-
-export function Messages(props: {
+export default function Messages(props: {
   readonly job: Job;
   readonly addressOf?: (file: Finished) => string;
 }): ReactNode {
@@ -64,14 +60,6 @@ export function Messages(props: {
       </MessageBarActions>
     </MessageBar>
   );
-}
-
-function messageOf({ problem, news, cancelled, stale, activity }: JobState): Message | undefined {
-  if (problem !== undefined) return { intent: "error", text: problem.text };
-  if (news !== undefined) return { intent: "success", text: news };
-  if (cancelled) return { intent: "info", text: T.cancelled };
-  if (stale && activity.kind === "idle") return { intent: "warning", text: T.stale };
-  return undefined;
 }
 
 /** The button that does what the problem's sentence advises, where the pane can do it. */
@@ -135,9 +123,11 @@ function Reload(): ReactNode {
       <Button size="small" onClick={() => window.location.reload()}>
         {say(T.reload)}
       </Button>
-      <Link href={BROWSER_PANE} target="_blank" rel="noreferrer">
-        {say(T.openInBrowser)}
-      </Link>
+      {inExcel() && (
+        <Link href={BROWSER_PANE} target="_blank" rel="noreferrer">
+          {say(T.openInBrowser)}
+        </Link>
+      )}
     </>
   );
 }

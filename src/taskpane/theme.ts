@@ -8,9 +8,15 @@ const FONTS =
 
 export type Look = "light" | "dark" | "contrast";
 
+/** One object per look: the provider writes all of its variables anew for another one. */
+const THEMES: Readonly<Record<Look, Theme>> = {
+  light: { ...webLightTheme, fontFamilyBase: FONTS },
+  dark: { ...webDarkTheme, fontFamilyBase: FONTS },
+  contrast: { ...teamsHighContrastTheme, fontFamilyBase: FONTS },
+};
+
 export function themeOf(look: Look): Theme {
-  const theme = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme }[look];
-  return { ...theme, fontFamilyBase: FONTS };
+  return THEMES[look];
 }
 
 /** The system's look, as it changes. */

@@ -212,6 +212,10 @@ export const PANE_TEXTS = {
     "未说明的错误可能被认定为数据作假（-10 分），请先核实。",
     "Unexplained errors may be read as falsified data (-10): look into them first.",
   ),
+  partMissing: text(
+    "窗格的这一部分没有载入（网络不通，或窗格已更新）。请检查网络后重新打开；工作簿没有改动，已填的内容都保留。",
+    "This part of the pane could not be loaded (no network, or the pane was updated). Check the network and open it again; the workbook is unchanged and what you entered is kept.",
+  ),
   unexpected: (detail: string): Text =>
     text(
       `出现意外错误，工作簿没有改动：${detail}。请重试；若仍出现，请联系维护人员。`,

@@ -1,16 +1,17 @@
 /** The checks: counts that filter, then findings by table and rule, or the face of the state that there is. */
 import { makeStyles, Text, ToggleButton, tokens } from "@fluentui/react-components";
-import { lazy, type ReactNode, Suspense, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
 import type { Finding } from "../../core/checks/finding";
 import type { Evaluation } from "../../core/evaluate";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import type { Job } from "../job";
 import { useSay } from "../language";
+import { loadAhead, part } from "../part";
 import { FindingList } from "./finding-list";
 import { countsOf, type Filter, linesOf } from "./grouping";
 import { PassedTables } from "./passed-tables";
 
-const ExplainDialog = lazy(() => import("./explain-dialog"));
+const ExplainDialog = part(() => import("./explain-dialog"));
 
 const useStyles = makeStyles({
   view: { display: "flex", flexDirection: "column", minHeight: 0, flexGrow: 1 },
@@ -35,31 +36,15 @@ const useStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
   },
   note: { padding: "8px 12px", display: "flex", flexDirection: "column", gap: "8px" },
-  quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export default function CheckView({ job }: { readonly job: Job }): ReactNode {
-  const { evaluation } = useSyncExternalStore(job.subscribe, job.state);
-  const styles = useStyles();
-  const say = useSay();
-  if (evaluation === undefined) {
-    return (
-      <div className={styles.note}>
-        <Text>{say(T.notChecked)}</Text>
-        <Text size={200} className={styles.quiet}>
-          {say(T.privacy)}
-        </Text>
-      </div>
-    );
-  }
-  return <Findings job={job} evaluation={evaluation} />;
-}
-
-function Findings({ job, evaluation }: { readonly job: Job; readonly evaluation: Evaluation }): ReactNode {
+export default function CheckView(props: { readonly job: Job; readonly evaluation: Evaluation }): ReactNode {
+  const { job, evaluation } = props;
   const [filter, setFilter] = useState<Filter>(undefined);
   const [explaining, setExplaining] = useState<Finding | undefined>(undefined);
   const styles = useStyles();
   const say = useSay();
+  useEffect(() => loadAhead([ExplainDialog]), []);
   const counts = useMemo(() => countsOf(evaluation), [evaluation]);
   const lines = useMemo(
     () =>
@@ -119,11 +104,9 @@ function Findings({ job, evaluation }: { readonly job: Job; readonly evaluation:
       ) : (
         <FindingList job={job} evaluation={evaluation} lines={lines} onExplain={setExplaining} />
       )}
-      <Suspense fallback={null}>
-        {explaining !== undefined && (
-          <ExplainDialog job={job} finding={explaining} onClose={() => setExplaining(undefined)} />
-        )}
-      </Suspense>
+      {explaining !== undefined && (
+        <ExplainDialog job={job} finding={explaining} onClose={() => setExplaining(undefined)} />
+      )}
     </div>
   );
 }

@@ -6,13 +6,15 @@ import { WANTED_API } from "../../hosts/excel/problems";
 import { HostProblem } from "../../hosts/host";
 import { EXCEL_TEXTS } from "../../texts/excel";
 import { App } from "../app";
+import { whenIdle } from "../idle";
 import type { Job } from "../job";
 import { settingsInBrowser } from "../settings-store";
 import { lookOfBackground, systemLook } from "../theme";
+import type { Workbench } from "../workbench";
+import { lateBench } from "./late-bench";
 
-/** Resolves once the workbook is open in the job, or what stands in the way is shown. */
+/** On a pane that shows that it waits; resolves once the workbook is open in the job, or what stands in the way is shown. */
 export async function start(job: Job, root: Root, page: Window & typeof globalThis = window): Promise<void> {
-  root.render(<App job={job} look={systemLook()} />);
   const office = await startOffice(page);
   if (office.kind !== "excel") {
     job.fail(problemOfStart(office));
@@ -23,19 +25,16 @@ export async function start(job: Job, root: Root, page: Window & typeof globalTh
     await job.configure({ language: /^zh\b/i.test(office.language) ? "zh-CN" : "en" });
   const look = office.background === undefined ? systemLook() : lookOfBackground(office.background);
   root.render(<App job={job} look={look} />);
-  const opened = openWorkbook(job, office.address);
+  const opened = job.open(lateBench(office.address, openExcel));
   startCommands(job, opened);
   await opened;
 }
 
-/** The host and what it needs to judge and write come after the first picture. */
-async function openWorkbook(job: Job, book: string): Promise<void> {
-  try {
-    const { createExcelHost, openExcelBench } = await import("./excel-bench");
-    await job.open({ ...(await openExcelBench(createExcelHost())), book });
-  } catch (error) {
-    job.fail(error);
-  }
+/** The host, and what it needs to read and write, come after the pane's first picture. */
+async function openExcel(): Promise<Workbench> {
+  await whenIdle();
+  const { createExcelHost, openExcelBench } = await import("./excel-bench");
+  return openExcelBench(createExcelHost());
 }
 
 function problemOfStart(office: Exclude<OfficeState, { readonly kind: "excel" }>): HostProblem {

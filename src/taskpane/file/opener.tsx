@@ -1,8 +1,9 @@
 /** Where a workbook file is opened: by picker, by drop, or the sample. */
-import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import { useSay } from "../language";
+import { Spinner } from "../parts";
 
 const useStyles = makeStyles({
   page: { flexGrow: 1, display: "flex", padding: "16px", minHeight: 0, overflowY: "auto" },
@@ -80,7 +81,7 @@ export function Opener({ opening, onFiles, onSample, onCancel }: OpenerProps): R
           </>
         ) : (
           <>
-            <Spinner label={say(T.opening(opening.name))} labelPosition="below" />
+            <Spinner label={say(T.opening(opening.name))} />
             {opening.megabytes !== undefined && (
               <Text size={200} className={styles.quiet}>
                 {say(T.tooBig(opening.megabytes))}

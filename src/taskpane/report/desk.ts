@@ -1,7 +1,9 @@
 /** The report that lies on the desk: read from a file or pasted, kept while the pane is open. */
 import type { Narrative } from "../../core/narrative/document";
 import type { Text } from "../../core/pack/pack";
+import { PANE_TEXTS } from "../../texts/pane";
 import { REPORT_VIEW_TEXTS as T } from "../../texts/report-view";
+import { isScriptMissing } from "../missing";
 
 export interface DeskState {
   /** Name of the file; "" for pasted text. */
@@ -70,6 +72,7 @@ export function createDesk(): Desk {
 }
 
 function problemOf(error: unknown): Text {
+  if (isScriptMissing(error)) return PANE_TEXTS.partMissing;
   if (error instanceof Error && "text" in error && isText(error.text)) return error.text;
   return T.failed(error instanceof Error ? error.message : String(error));
 }

@@ -110,7 +110,7 @@ function Pick({ desk }: { readonly desk: Desk }): ReactNode {
 function useResult(job: Job, desk: Desk): NarrativeResult | undefined {
   const { narrative } = useSyncExternalStore(desk.subscribe, desk.state);
   const { evaluation, settings } = useSyncExternalStore(job.subscribe, job.state);
-  const pack = usePack(evaluation?.pack.id ?? settings.packId);
+  const pack = usePack(job, evaluation?.pack.id ?? settings.packId);
   const { language } = settings;
   return useMemo(
     () =>

@@ -18,7 +18,7 @@ const NONE: Readonly<Record<string, string>> = {};
 export function useReportedScores(job: Job, desk: Desk): Readonly<Record<string, string>> {
   const { narrative } = useSyncExternalStore(desk.subscribe, desk.state);
   const { evaluation, settings } = useSyncExternalStore(job.subscribe, job.state);
-  const pack = usePack(evaluation?.pack.id ?? settings.packId);
+  const pack = usePack(job, evaluation?.pack.id ?? settings.packId);
   const [claimed, setClaimed] = useState<Claimed | undefined>(undefined);
   useEffect(() => {
     if (narrative === undefined || pack === undefined) return undefined;
