@@ -97,26 +97,22 @@ function served(folder) {
 
 /**
  * One start with nothing cached.
- * @returns ms from the navigation until the button was painted, scripts that were asked for until then, ms until it answered
+ * @returns ms from the navigation until the button was painted, the scripts that it took, ms until it answered a press
  */
 async function startOnce(browser, { url, button, excel, answer }) {
   const context = await browser.newContext({ viewport: { width: 350, height: 720 }, locale: LANGUAGE });
   try {
     const page = await context.newPage();
-    const scripts = [];
-    page.on("response", (response) => {
-      if (response.request().resourceType() === "script") scripts.push(response);
-    });
     if (excel === true) await insideExcel(page);
     await page.addInitScript(watch, button);
     const session = await context.newCDPSession(page);
     await session.send("Performance.enable", { timeDomain: "threadTicks" });
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     await page.goto(url, { waitUntil: "commit" });
-    const usable = await page.evaluate(() => globalThis.usable);
+    const { usable, scripts } = await page.evaluate(() => globalThis.usable);
     const { metrics } = await session.send("Performance.getMetrics");
     const busy = 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
-    const loaded = await Promise.all(scripts.map(async (one) => ({ url: one.url(), size: gzipSync(await one.body(), { level: 9 }).length })));
+    const loaded = await Promise.all(scripts.map(async (script) => ({ url: script, size: await gzipped(script) })));
     const answered = await answer(page, button);
     return { usable, busy, answered, loaded };
   } finally {
@@ -124,7 +120,10 @@ async function startOnce(browser, { url, button, excel, answer }) {
   }
 }
 
-/** In the page, before its scripts: a promise of the time when a button with that name was painted and takes clicks. */
+/**
+ * In the page, before its scripts: a promise of the time when a button with that name was painted and takes clicks, and
+ * of the scripts that had come when it was put there.
+ */
 function watch(name) {
   globalThis.usable = new Promise((resolve) => {
     const look = () => {
@@ -132,12 +131,18 @@ function watch(name) {
       if (found === undefined || found.disabled || found.getAttribute("aria-disabled") === "true") return;
       if (found.getBoundingClientRect().width === 0) return;
       observer.disconnect();
+      const resources = performance.getEntriesByType("resource").map((entry) => entry.name);
+      const scripts = resources.filter((resource) => new URL(resource).pathname.endsWith(".js"));
       // The second frame after the change begins once the first was painted.
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now())));
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve({ usable: performance.now(), scripts })));
     };
     const observer = new MutationObserver(look);
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
+}
+
+async function gzipped(url) {
+  return gzipSync(new Uint8Array(await (await fetch(url)).arrayBuffer()), { level: 9 }).length;
 }
 
 async function insideExcel(page) {

@@ -2,6 +2,7 @@
  * Waiting for Office.js: every end is a known state within a few seconds. "No host" and "no answer" are two cases:
  * an Excel that was claimed by the address but is not there never answers at all.
  */
+import { officeCame } from "./office-script";
 import { WANTED_API } from "./problems";
 
 export type OfficeState =
@@ -18,8 +19,6 @@ export type OfficeState =
   | { readonly kind: "blocked" }
   | { readonly kind: "silent" };
 
-/** Microsoft's library beside the page, unmodified; no other host is asked for it. */
-export const OFFICE_SCRIPT = "office/office.js";
 const READY_LIMIT = 5000;
 
 /** Puts Office.js into the page unless it is there, and waits for it. Never rejects. */
@@ -47,7 +46,7 @@ async function answered(
   loading: { scriptThere: boolean },
 ): Promise<OfficeState> {
   if (!loading.scriptThere) {
-    if (!(await loadScript(page.document))) return { kind: "blocked" };
+    if (!(await officeCame(page.document))) return { kind: "blocked" };
     loading.scriptThere = true;
   }
   const office = officeOf(page);
@@ -77,14 +76,4 @@ function backgroundOf(context: Office.Context): string | undefined {
 function officeOf(page: object): typeof Office | undefined {
   const found = page as { readonly Office?: typeof Office };
   return typeof found.Office?.onReady === "function" ? found.Office : undefined;
-}
-
-function loadScript(document: Document): Promise<boolean> {
-  return new Promise((resolve) => {
-    const script = document.createElement("script");
-    script.src = OFFICE_SCRIPT;
-    script.addEventListener("load", () => resolve(true));
-    script.addEventListener("error", () => resolve(false));
-    document.head.append(script);
-  });
 }

@@ -13,8 +13,9 @@ import { lookOfBackground, systemLook } from "../theme";
 import type { Workbench } from "../workbench";
 import { lateBench } from "./late-bench";
 
-/** On a pane that shows that it waits; resolves once the workbook is open in the job, or what stands in the way is shown. */
+/** Resolves once the workbook is open in the job, or what stands in the way is shown. */
 export async function start(job: Job, root: Root, page: Window & typeof globalThis = window): Promise<void> {
+  root.render(<App job={job} look={systemLook()} />);
   const office = await startOffice(page);
   if (office.kind !== "excel") {
     job.fail(problemOfStart(office));
