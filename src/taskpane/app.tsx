@@ -1,5 +1,5 @@
 /** The pane: one primary button, what happens, and the views of checks, score and settings. */
-import { Button, FluentProvider, Text, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, FluentProvider, Text } from "@fluentui/react-components";
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
 import { NotChecked } from "./check/not-checked";
@@ -22,47 +22,6 @@ import { createDesk } from "./report/desk";
 import type { View } from "./tabs";
 import { type Look, themeOf } from "./theme";
 import type { Finished } from "./workbench";
-
-const useStyles = makeStyles({
-  pane: {
-    display: "flex",
-    flexDirection: "column",
-    height: "100vh",
-    overflow: "hidden",
-    backgroundColor: tokens.colorNeutralBackground1,
-  },
-  head: { display: "flex", flexDirection: "column", gap: "8px", padding: "12px 12px 0" },
-  actions: { display: "flex", gap: "8px", flexWrap: "wrap" },
-  grow: { flexGrow: 1 },
-  view: { flexGrow: 1, minHeight: 0, overflow: "hidden", display: "flex", flexDirection: "column" },
-  progress: { display: "flex", alignItems: "center", gap: "8px" },
-  step: { flexGrow: 1, minWidth: 0, display: "flex", flexDirection: "column", gap: "4px" },
-  words: {
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
-  book: {
-    display: "flex",
-    alignItems: "baseline",
-    justifyContent: "space-between",
-    gap: "8px",
-    color: tokens.colorNeutralForeground2,
-  },
-  bookName: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", minWidth: 0 },
-  unseen: {
-    position: "absolute",
-    width: "1px",
-    height: "1px",
-    margin: "-1px",
-    overflow: "hidden",
-    clipPath: "inset(50%)",
-    whiteSpace: "nowrap",
-  },
-  wait: { padding: "16px 12px", display: "flex", flexDirection: "column", gap: "12px" },
-});
 
 export interface AppProps {
   readonly job: Job;
@@ -102,7 +61,6 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
   const state = useSyncExternalStore(job.subscribe, job.state);
   const [view, setView] = useState<View>("check");
   const [desk] = useState(createDesk);
-  const styles = useStyles();
   const say = useSay();
   const isInUse = opener !== undefined || state.bench !== undefined;
   useEffect(() => {
@@ -111,18 +69,18 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
   const isTold = messageOf(state) !== undefined;
   if (state.bench === undefined || file?.opening !== undefined) {
     return (
-      <main className={styles.pane}>
-        {opener === undefined && <h1 className={styles.unseen}>{say(T.title)}</h1>}
-        <div className={styles.head}>{isTold && <Messages job={job} />}</div>
+      <main className="pane">
+        {opener === undefined && <h1 className="pane-unseen">{say(T.title)}</h1>}
+        <div className="pane-head">{isTold && <Messages job={job} />}</div>
         {opener ?? <NoWorkbook waiting={state.problem === undefined} />}
       </main>
     );
   }
   const { evaluation } = state;
   return (
-    <main className={styles.pane}>
-      <h1 className={styles.unseen}>{say(T.title)}</h1>
-      <div className={styles.head}>
+    <main className="pane">
+      <h1 className="pane-unseen">{say(T.title)}</h1>
+      <div className="pane-head">
         {file !== undefined && <Book name={state.bench.book} openOther={file.openOther} />}
         <Actions job={job} {...(file === undefined ? {} : { file })} />
         <Progress job={job} />
@@ -135,7 +93,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
           }}
         />
       </div>
-      <div className={styles.view}>
+      <div className="pane-view">
         {view === "check" && evaluation === undefined && <NotChecked />}
         {view === "check" && evaluation !== undefined && <CheckView job={job} evaluation={evaluation} />}
         {view === "score" && <ScoreView job={job} desk={desk} />}
@@ -152,12 +110,11 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
 
 /** The name alone: what tells books apart follows it. */
 function Book(props: { readonly name: string | undefined; readonly openOther: () => void }): ReactNode {
-  const styles = useStyles();
   const say = useSay();
   const name = props.name?.replace(/ \d+ [0-9a-f]+$/u, "") ?? "";
   return (
-    <div className={styles.book}>
-      <Text size={200} className={styles.bookName} title={name}>
+    <div className="pane-book">
+      <Text size={200} className="pane-book-name" title={name}>
         {name}
       </Text>
       <Button size="small" appearance="transparent" onClick={props.openOther}>
@@ -169,7 +126,6 @@ function Book(props: { readonly name: string | undefined; readonly openOther: ()
 
 function Actions({ job, file }: { readonly job: Job; readonly file?: FileWays }): ReactNode {
   const { activity, evaluation } = useSyncExternalStore(job.subscribe, job.state);
-  const styles = useStyles();
   const say = useSay();
   const busy = activity.kind !== "idle";
   const insert = async (): Promise<void> => {
@@ -178,10 +134,10 @@ function Actions({ job, file }: { readonly job: Job; readonly file?: FileWays })
     if (finished !== undefined) file?.download(finished);
   };
   return (
-    <div className={styles.actions}>
+    <div className="pane-actions">
       <Button
         appearance={evaluation === undefined ? "primary" : "secondary"}
-        className={styles.grow}
+        className="pane-grow"
         disabledFocusable={busy}
         onClick={() => void job.check()}
       >
@@ -190,7 +146,7 @@ function Actions({ job, file }: { readonly job: Job; readonly file?: FileWays })
       {evaluation !== undefined && (
         <Button
           appearance="primary"
-          className={styles.grow}
+          className="pane-grow"
           disabledFocusable={busy}
           onClick={() => void insert()}
         >
@@ -203,10 +159,9 @@ function Actions({ job, file }: { readonly job: Job; readonly file?: FileWays })
 
 /** Excel is still being reached, or cannot be; then the same pane works in a browser. */
 function NoWorkbook({ waiting }: { readonly waiting: boolean }): ReactNode {
-  const styles = useStyles();
   const say = useSay();
   return (
-    <div className={styles.wait}>
+    <div className="pane-wait">
       {waiting ? <Text>{say(T.connecting)}</Text> : <Text>{say(T.noBook)}</Text>}
     </div>
   );
@@ -214,15 +169,14 @@ function NoWorkbook({ waiting }: { readonly waiting: boolean }): ReactNode {
 
 function Progress({ job }: { readonly job: Job }): ReactNode {
   const { activity } = useSyncExternalStore(job.subscribe, job.state);
-  const styles = useStyles();
   const say = useSay();
   if (activity.kind === "idle") return null;
   const { step } = activity;
   const words = say(activity.kind === "inserting" ? T.inserting : T.checking(step?.name ?? ""));
   return (
-    <div className={styles.progress}>
-      <div className={styles.step}>
-        <span className={styles.words} aria-live="off">
+    <div className="pane-progress">
+      <div className="pane-step">
+        <span className="pane-words" aria-live="off">
           {words}
         </span>
         <ProgressBar

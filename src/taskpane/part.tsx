@@ -3,7 +3,7 @@
  * ahead of that while the page has nothing else to do. One that is loaded is shown at once, without a step in between;
  * one that cannot be loaded leaves a sentence in its place.
  */
-import { Button, makeStyles, Text } from "@fluentui/react-components";
+import { Button, Text } from "@fluentui/react-components";
 import { type ComponentType, type ReactNode, useEffect, useState } from "react";
 import { PANE_TEXTS as T } from "../texts/pane";
 import { whenIdle } from "./idle";
@@ -54,16 +54,11 @@ export function part<P extends object>(
   return Object.assign(Shown, { load: arrive });
 }
 
-const useStyles = makeStyles({
-  missing: { padding: "8px 12px", display: "flex", flexDirection: "column", alignItems: "start", gap: "8px" },
-});
-
 /** Opening anew loses nothing: what was typed is kept as it is typed. */
 function Missing(): ReactNode {
-  const styles = useStyles();
   const say = useSay();
   return (
-    <div role="alert" className={styles.missing}>
+    <div role="alert" className="pane-note">
       <Text>{say(T.partMissing)}</Text>
       <Button size="small" onClick={() => window.location.reload()}>
         {say(T.reload)}

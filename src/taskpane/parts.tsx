@@ -1,18 +1,9 @@
 /** The parts of the pane that come after its first picture, in the order in which they are likely to be wanted. */
-import { makeStyles } from "@fluentui/react-components";
 import { type ReactNode, useSyncExternalStore } from "react";
 import type { Job } from "./job";
 import { useSay } from "./language";
 import { messageOf } from "./message";
 import { loadAhead, part } from "./part";
-
-const useStyles = makeStyles({
-  /** As high as the tabs that come: nothing moves. */
-  tabs: { height: "32px" },
-  spinner: { paddingTop: "40px" },
-  bar: { height: "2px" },
-  message: { padding: "8px 0" },
-});
 
 export const Tabs = part(() => import("./tabs"), NoTabs);
 export const CheckView = part(() => import("./check/check-view"));
@@ -42,22 +33,21 @@ export function loadPartsAhead(): void {
 }
 
 function NoTabs(): ReactNode {
-  return <div className={useStyles().tabs} />;
+  return <div className="pane-no-tabs" />;
 }
 
 /** What is going on, without the picture of it. */
 function NoSpinner({ label }: { readonly label: string }): ReactNode {
-  return <div className={useStyles().spinner}>{label}</div>;
+  return <div className="pane-no-spinner">{label}</div>;
 }
 
-function NoBar(): ReactNode {
-  return <div className={useStyles().bar} />;
+function NoBar(props: { readonly "aria-label"?: string | undefined }): ReactNode {
+  return <div role="progressbar" aria-label={props["aria-label"]} className="pane-no-bar" />;
 }
 
 /** What happened is told also where the bar for it cannot be had. */
 function PlainMessage({ job }: { readonly job: Job }): ReactNode {
   const message = messageOf(useSyncExternalStore(job.subscribe, job.state));
-  const styles = useStyles();
   const say = useSay();
-  return message === undefined ? null : <div className={styles.message}>{say(message.text)}</div>;
+  return message === undefined ? null : <div className="pane-told">{say(message.text)}</div>;
 }
