@@ -17,11 +17,13 @@ export interface Part<P> {
 
 /**
  * @param load imports the part's module, whose default is the component
- * @param Waiting what stands in its place until then, and beside the sentence where it cannot be loaded
+ * @param Waiting what stands in its place until then
+ * @param suffices where it cannot be loaded, what waits says as much as it would: there is nothing to tell
  */
 export function part<P extends object>(
   load: () => Promise<{ readonly default: ComponentType<P> }>,
   Waiting?: ComponentType<P>,
+  suffices = false,
 ): Part<P> {
   let loaded: ComponentType<P> | undefined;
   const arrive = async (): Promise<ComponentType<P>> => {
@@ -47,7 +49,7 @@ export function part<P extends object>(
     return (
       <>
         {Waiting !== undefined && <Waiting {...props} />}
-        {isMissing && <Missing />}
+        {isMissing && !suffices && <Missing />}
       </>
     );
   }

@@ -7,9 +7,9 @@ import { loadAhead, part } from "./part";
 
 export const Tabs = part(() => import("./tabs"), NoTabs);
 export const CheckView = part(() => import("./check/check-view"));
-export const Messages = part(() => import("./messages"), PlainMessage);
-export const ProgressBar = part(() => import("./progress-bar"), NoBar);
-export const Spinner = part(() => import("./spinner"), NoSpinner);
+export const Messages = part(() => import("./messages"), PlainMessage, true);
+export const ProgressBar = part(() => import("./progress-bar"), NoBar, true);
+export const Spinner = part(() => import("./spinner"), NoSpinner, true);
 export const ScoreView = part(() => import("./score/score-view"));
 export const PreviewPanel = part(() => import("./file/preview-panel"));
 export const HiddenDialog = part(() => import("./hidden-dialog"));

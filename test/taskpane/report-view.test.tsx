@@ -77,7 +77,7 @@ test("pasted text is checked against itself; the figures of the sentence are mar
 test("a file is read by its content; another can take its place", async () => {
   show();
   const bytes = new TextEncoder().encode(WRONG);
-  await desk.open({ name: "报告.txt", arrayBuffer: () => Promise.resolve(bytes.slice().buffer) });
+  await act(() => desk.open({ name: "报告.txt", arrayBuffer: () => Promise.resolve(bytes.slice().buffer) }));
   expect(await screen.findByText("报告.txt")).toBeTruthy();
   expect(await screen.findByRole("article")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "换一份" }));
@@ -87,9 +87,9 @@ test("a file is read by its content; another can take its place", async () => {
 
 test("what cannot be read says so in one sentence, and the report before stays", async () => {
   show();
-  await desk.paste(WRONG);
+  await act(() => desk.paste(WRONG));
   const pdf = new TextEncoder().encode("%PDF-1.7\n");
-  await desk.open({ name: "报告.pdf", arrayBuffer: () => Promise.resolve(pdf.slice().buffer) });
+  await act(() => desk.open({ name: "报告.pdf", arrayBuffer: () => Promise.resolve(pdf.slice().buffer) }));
   expect(await screen.findByText(/^这是 PDF 文件.*\.docx/u)).toBeTruthy();
   expect(await screen.findByRole("article")).toBeTruthy();
 });
@@ -99,7 +99,7 @@ describe("with a workbook", () => {
     await job.open(await sample());
     await job.check();
     show();
-    await desk.paste("全州到位衔接资金143400.108万元。");
+    await act(() => desk.paste("全州到位衔接资金143400.108万元。"));
     const card = await screen.findByRole("article");
     fireEvent.click(within(card).getByRole("button", { name: "到工作簿 表1资金投入!C14" }));
     expect(selected).toEqual([{ sheet: "表1资金投入", top: 13, left: 2, bottom: 13, right: 2 }]);
@@ -112,7 +112,7 @@ describe("with a workbook", () => {
     const computed = job.state().evaluation?.score.items.find(({ no }) => no === CLAIMED.no);
     expect([computed?.status, computed?.name]).toEqual(["computed", CLAIMED.name]);
     show();
-    await desk.paste(`${CLAIMED.no}.${CLAIMED.name}\n自评得分：1.5分。`);
+    await act(() => desk.paste(`${CLAIMED.no}.${CLAIMED.name}\n自评得分：1.5分。`));
     await screen.findByText("粘贴的文字");
     cleanup();
     render(
@@ -144,7 +144,7 @@ describe("with a workbook", () => {
 
 test("what is to be looked at is shown when asked for", async () => {
   show();
-  await desk.paste("共安排资金860万元，其中产业资金300万元，就业资金220万元，教育资金200万元。");
+  await act(() => desk.paste("共安排资金860万元，其中产业资金300万元，就业资金220万元，教育资金200万元。"));
   fireEvent.click(await screen.findByRole("switch", { name: "也显示 1 处可疑（请自行判断）" }));
   const card = await screen.findByRole("article");
   expect(within(card).getByText("请看一看")).toBeTruthy();
