@@ -42,7 +42,7 @@ function NoSpinner({ label }: { readonly label: string }): ReactNode {
 }
 
 function NoBar(props: { readonly "aria-label"?: string | undefined }): ReactNode {
-  return <div role="progressbar" aria-label={props["aria-label"]} className="pane-no-bar" />;
+  return <progress aria-label={props["aria-label"]} className="pane-no-bar" />;
 }
 
 /** What happened is told also where the bar for it cannot be had. */
