@@ -1,5 +1,5 @@
 /**
- * node --import ./bench/loader.mjs bench/file.mjs ROWS FILE: the made workbook as an .xlsx file, the way Excel writes
+ * node --import ./bench/loader.mjs bench/file.mjs ROWS FILE [wrong]: the made workbook as an .xlsx file, the way Excel writes
  * one: shared texts, a style for each number format, DEFLATE at its usual level.
  */
 import { writeFileSync } from "node:fs";
@@ -16,8 +16,8 @@ const DOCUMENT = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 /** Rows written to the compressor at once. */
 const ROWS = 2000;
 
-const [rows, target] = [Number(process.argv[2]), process.argv[3]];
-const { workbook } = makeWorkbook(rows);
+const [rows, target, wrong] = [Number(process.argv[2]), process.argv[3], process.argv[4] === "wrong"];
+const { workbook } = makeWorkbook(rows, 100, wrong);
 const texts = new Map();
 let uses = 0;
 const formats = new Map([["General", 0]]);

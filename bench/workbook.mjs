@@ -4,8 +4,11 @@ import { SheetBuilder, newStore, workbookOf } from "../src/core/workbook/snapsho
 const SOURCES = ["中央提前批", "中央新增", "自治区", "自治州", "地方政府债券", "县市配套"];
 const FORMAT = "#,##0.000_ ";
 
-/** Amounts in thousandths of 万元, so that the totals made here are exact. */
-export function makeWorkbook(rows, counties = 100) {
+/**
+ * Amounts in thousandths of 万元, so that the totals made here are exact.
+ * @param wrong true: in every row of the projects the planned total is 1 万元 too high, and with it their sum
+ */
+export function makeWorkbook(rows, counties = 100, wrong = false) {
   const store = newStore();
   let seed = 20211130;
   const random = (below) => {
@@ -37,7 +40,7 @@ export function makeWorkbook(rows, counties = 100) {
       put(projects, row, 6 + source, amount);
     }
     spentBy[county] += planned;
-    put(projects, row, 12, planned);
+    put(projects, row, 12, planned + (wrong ? 1000 : 0));
     put(projects, row, 13, planned);
     for (const [column, day] of [[14, 44256 + (index % 90)], [15, 44400 + (index % 90)]]) {
       projects.setNumber(row, column, day);
@@ -48,7 +51,7 @@ export function makeWorkbook(rows, counties = 100) {
   }
   const sum = (values) => values.reduce((a, b) => a + b, 0);
   const bySource = SOURCES.map((_name, source) => sum(byCounty.map((amounts) => amounts[source])));
-  total(projects, rows + 3, 1, [[6, bySource], [12, [sum(spentBy), sum(spentBy)]]]);
+  total(projects, rows + 3, 1, [[6, bySource], [12, [sum(spentBy) + (wrong ? 1000 * rows : 0), sum(spentBy)]]]);
   const funds = new SheetBuilder("表1资金投入", "visible", store);
   header(funds, ["序号", "县市", "到位资金合计", ...SOURCES]);
   const execution = new SheetBuilder("表4预算执行", "visible", store);

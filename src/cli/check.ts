@@ -15,6 +15,7 @@ import { SHEET_TEXTS } from "../texts/sheets";
 import type { CheckCommand } from "./arguments";
 import type { Io } from "./io";
 import { evaluationJson, type Program } from "./json";
+import { jsonPieces } from "./json-pieces";
 import { checkOutput } from "./output";
 import { findPack } from "./packs";
 import { about, CliProblem } from "./problem";
@@ -72,7 +73,11 @@ export async function check(command: CheckCommand, io: Io, program: Program): Pr
     ];
     if (command.json) {
       const json = evaluationJson(evaluation, program, { out, notes });
-      io.out.write(`${JSON.stringify(told === undefined ? json : withReport(json, told), undefined, 2)}\n`);
+      for (const piece of jsonPieces(told === undefined ? json : withReport(json, told))) {
+        io.out.write(piece);
+        await io.out.drained();
+      }
+      io.out.write("\n");
     } else {
       const paint = paintFor(io.out.isTerminal, io.environment);
       const lines = [...screenLines(evaluation, file, paint)];

@@ -16,6 +16,8 @@ export interface Io {
 
 export interface Stream {
   write(text: string): void;
+  /** Settles when more can be written without piling up in memory, or nobody reads any more. */
+  drained(): Promise<void>;
   readonly isTerminal: boolean;
   /** Columns of the terminal, undefined where there is none. */
   readonly columns: number | undefined;

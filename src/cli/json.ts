@@ -4,6 +4,7 @@ import type { Evaluation } from "../core/evaluate";
 import type { FormSummary } from "../core/forms/check";
 import type { ScoreItem } from "../core/scoring/score";
 import { areaAddress, areaName, cellName } from "../core/workbook/address";
+import { type Fields, listed } from "./json-pieces";
 
 export interface Program {
   readonly name: "hengbiao";
@@ -21,7 +22,7 @@ export function evaluationJson(
   evaluation: Evaluation,
   program: Program,
   copy: Copy = { out: undefined, notes: [] },
-): Readonly<Record<string, unknown>> {
+): Fields & { readonly findings: Iterable<unknown> } {
   const { pack, choice, revision, tables, forms, checks, score, conflicts, unmatchedExplanations } =
     evaluation;
   return {
@@ -31,7 +32,7 @@ export function evaluationJson(
     ...(revision === undefined ? {} : { rules: revision }),
     tables: tables.map(({ id, place, unit }) => ({ id, sheet: place.sheet, range: areaName(place), unit })),
     ...(forms.length === 0 ? {} : { forms: forms.map(formJson) }),
-    findings: checks.findings.map((finding) => findingJson(finding, revision)),
+    findings: listed(checks.findings, (finding) => findingJson(finding, revision)),
     notRun: checks.notRun.map(({ rule, table, why }) => ({ rule, ...(table === "" ? {} : { table }), why })),
     checks: { ...checks.counts },
     score: {
@@ -50,7 +51,7 @@ export function evaluationJson(
   };
 }
 
-function formJson({ place, assumed, ...form }: FormSummary): Readonly<Record<string, unknown>> {
+function formJson({ place, assumed, ...form }: FormSummary): Fields {
   return withoutUndefined({
     ...form,
     sheet: place.sheet,
@@ -59,7 +60,7 @@ function formJson({ place, assumed, ...form }: FormSummary): Readonly<Record<str
   });
 }
 
-function findingJson(finding: Finding, revision: Evaluation["revision"]): Readonly<Record<string, unknown>> {
+function findingJson(finding: Finding, revision: Evaluation["revision"]): Fields {
   const { rule, severity, table, cell, message, left, right } = finding;
   return withoutUndefined({
     rule,
@@ -81,11 +82,11 @@ function findingJson(finding: Finding, revision: Evaluation["revision"]): Readon
   });
 }
 
-function sideJson({ value, cells, label }: Side): Readonly<Record<string, unknown>> {
+function sideJson({ value, cells, label }: Side): Fields {
   return { value, cells: cells.map(areaAddress), label };
 }
 
-function itemJson(item: ScoreItem): Readonly<Record<string, unknown>> {
+function itemJson(item: ScoreItem): Fields {
   return withoutUndefined({
     no: item.no,
     name: item.name,
@@ -101,6 +102,6 @@ function itemJson(item: ScoreItem): Readonly<Record<string, unknown>> {
 }
 
 /** Fields that mean nothing are left out. */
-function withoutUndefined(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function withoutUndefined(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

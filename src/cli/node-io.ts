@@ -31,9 +31,21 @@ function plainView({ buffer, byteOffset, length }: Buffer): Uint8Array {
 function stream(target: NodeJS.WriteStream): Stream {
   return {
     write: (text) => void target.write(text),
+    drained: () => drained(target),
     isTerminal: target.isTTY,
     columns: target.columns,
   };
+}
+
+function drained(target: NodeJS.WriteStream): Promise<void> {
+  if (!target.writableNeedDrain) return Promise.resolve();
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      for (const event of ["drain", "error", "close"]) target.off(event, settle);
+      resolve();
+    };
+    for (const event of ["drain", "error", "close"]) target.on(event, settle);
+  });
 }
 
 export const nodeFiles: Files = {

@@ -3,9 +3,8 @@ import type { NarrativeResult } from "../core/narrative/check";
 import type { ReportFinding } from "../core/narrative/finding";
 import type { Pack } from "../core/pack/pack";
 import { areaAddress, cellName } from "../core/workbook/address";
-import type { Program } from "./json";
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { evaluationJson, Program } from "./json";
+import { type Fields, joined } from "./json-pieces";
 
 /** The object of `hengbiao report`. */
 export function reportJson(result: NarrativeResult, pack: Pack, program: Program): Fields {
@@ -25,11 +24,10 @@ export function reportJson(result: NarrativeResult, pack: Pack, program: Program
 }
 
 /** The object of `hengbiao check` with the report's findings behind the workbook's. */
-export function withReport(json: Fields, result: NarrativeResult): Fields {
-  const findings: unknown = json["findings"];
+export function withReport(json: ReturnType<typeof evaluationJson>, result: NarrativeResult): Fields {
   return {
     ...json,
-    findings: [...(Array.isArray(findings) ? findings : []), ...result.findings.map(findingJson)],
+    findings: joined(json.findings, result.findings.map(findingJson)),
     report: summaryJson(result),
   };
 }

@@ -112,6 +112,18 @@ export const SHEET_TEXTS = {
     "zh-CN": `未执行${count}项，列于后。`,
     en: `${count} checks were not run, listed below.`,
   }),
+  notListed: (count: number, rows: number): Text => ({
+    "zh-CN": `另有${count}条未列入本表：Excel一张表最多${rows}行。全部问题见任务窗格或命令行--json的输出；改正一批后重新校验，其余会补列出来。`,
+    en: `${count} more findings are not listed here: a sheet of Excel has at most ${rows} rows. All of them are in the task pane and in the command's --json output; mend some and check again, and the others move up.`,
+  }),
+  notLinked: (count: number, links: number): Text => ({
+    "zh-CN": `只有前${count}条可以点击跳转：Excel一张表最多${links}个链接。`,
+    en: `Only the first ${count} lead to their cells by a click: a sheet of Excel has at most ${links} links.`,
+  }),
+  notRecorded: (count: number): Text => ({
+    "zh-CN": `可在本表填写说明的是前${count}条和已有说明的；其余的说明请在任务窗格或--answers文件里填写。`,
+    en: `Explanations can be entered here for the first ${count} findings and those explained already; enter others in the task pane or an --answers file.`,
+  }),
   noFindings: { "zh-CN": "未发现问题。", en: "Nothing was found." },
   explained: { "zh-CN": "已说明的问题", en: "Explained findings" },
   notRun: { "zh-CN": "未执行的检查", en: "Checks that were not run" },

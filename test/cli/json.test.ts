@@ -1,12 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { evaluationJson } from "../../src/cli/json";
+import { jsonPieces, listed } from "../../src/cli/json-pieces";
 import { madeEvaluation, ORIGINAL_VALUE } from "../support/made-evaluation";
 
 const PROGRAM = { name: "hengbiao", version: "1.2.3" } as const;
 
 /** As another program reads it. */
 function read(...given: Parameters<typeof evaluationJson>): Record<string, unknown> {
-  const parsed: Record<string, unknown> = JSON.parse(JSON.stringify(evaluationJson(...given)));
+  const parsed: Record<string, unknown> = JSON.parse([...jsonPieces(evaluationJson(...given))].join(""));
   return parsed;
 }
 
@@ -113,4 +114,25 @@ describe("the JSON contract", () => {
     expect([written.out, written.notes]).toEqual(["新.xlsx", ["来源是 .xls"]]);
     expect(Object.keys(json)).not.toContain("out");
   });
+});
+
+test("pieces are together what JSON.stringify gives, lists made on the way included", () => {
+  const fields = {
+    text: '一\n二 "三"',
+    none: undefined,
+    empty: [],
+    object: { inner: { a: [1, { b: "c\nd" }], nothing: undefined } },
+    list: [{ a: "x", b: [] }, [], "y", null, {}],
+    last: null,
+  };
+  const pieces = jsonPieces({ ...fields, list: listed(fields.list, (one) => one) });
+  expect([...pieces].join("")).toBe(JSON.stringify(fields, undefined, 2));
+  expect([...jsonPieces({ none: undefined })].join("")).toBe("{}");
+});
+
+test("a list that is longer than one piece comes in several", () => {
+  const numbers = Array.from({ length: 20_000 }, (_none, index) => String(index));
+  const pieces = [...jsonPieces({ findings: listed(numbers, (value) => ({ value })) })];
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(JSON.parse(pieces.join(""))).toEqual({ findings: numbers.map((value) => ({ value })) });
 });

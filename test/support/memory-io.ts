@@ -29,6 +29,7 @@ export function memoryIo(
     write: (text: string) => {
       said[name] += text;
     },
+    drained: () => Promise.resolve(),
     isTerminal: more.terminal ?? false,
     columns: undefined,
   });

@@ -53,6 +53,8 @@ export interface Overruled {
  * first. One given by address becomes one by key; a blank one withdraws what was said before it.
  */
 export function explain(findings: readonly Finding[], explanations: readonly Explanation[]): Explained {
+  // The texts of all keys of a ledger's findings are not made for nothing.
+  if (explanations.length === 0) return { findings, kept: [], unmatched: [], overruled: [] };
   const byKey = new Map<string, Explanation>();
   const byPlace = new Map<string, Explanation>();
   const byAddress = new Map<string, Explanation>();

@@ -15,6 +15,9 @@ interface Naming {
   readonly table: string | undefined;
 }
 
+/** Labels that no key takes part in: one text for all rows. */
+const labels = new WeakMap<Node, Partial<Record<Language, string>>>();
+
 export function sideLabel(
   node: Node | undefined,
   comparison: Comparison,
@@ -22,6 +25,13 @@ export function sideLabel(
   language: Language,
 ): string {
   if (node === undefined) return "";
+  if (comparison.point.keys.length > 0) return labelOf(node, comparison, context, language);
+  let known = labels.get(node);
+  if (known === undefined) labels.set(node, (known = {}));
+  return (known[language] ??= labelOf(node, comparison, context, language));
+}
+
+function labelOf(node: Node, comparison: Comparison, context: RuleContext, language: Language): string {
   const tables = new Set(comparison.body.tables.map(({ id }) => id));
   const table = tables.size === 1 ? [...tables][0] : undefined;
   return words(node, { language, context, comparison, table });

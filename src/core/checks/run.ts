@@ -77,15 +77,8 @@ function runCheck(
       "zh-CN": describe(formula, "zh-CN", context.pack),
       en: describe(formula, "en", context.pack),
     };
-    const run = runFormula(
-      compiled.value,
-      context,
-      judging,
-      memory === undefined ? undefined : runsOf(memory, check.id),
-    );
-    counts.passed += run.passed;
-    counts.run += run.passed + run.failed.length;
-    for (const comparison of run.failed) {
+    const found = (comparison: Comparison): void => {
+      counts.run += 1;
       counts[COUNTED[comparison.verdict]] += 1;
       let finding = memory?.findings.get(comparison);
       if (finding === undefined) {
@@ -93,7 +86,11 @@ function runCheck(
         memory?.findings.set(comparison, finding);
       }
       findings.push(finding);
-    }
+    };
+    const known = memory === undefined ? undefined : runsOf(memory, check.id);
+    const run = runFormula(compiled.value, context, judging, { push: found }, known);
+    counts.passed += run.passed;
+    counts.run += run.passed;
     for (const stop of run.notRun) {
       const table = stop.table === "" ? (compiled.value.bodies[0]?.tables[0]?.id ?? "") : stop.table;
       stops.push({ ...stop, table });

@@ -14,22 +14,31 @@ import type { Body, ColumnNode, Test, TotalNode } from "./typed";
 import { columnsOf, nodesOf } from "./walk";
 
 interface Tally {
-  readonly failed: Comparison[];
+  readonly failed: Failures;
   passed: number;
   readonly notRun: Stop[];
+}
+
+/** Takes the comparisons that did not pass one by one, so that a ledger's need not stand in memory together. */
+export interface Failures {
+  push(comparison: Comparison): unknown;
 }
 
 /** What each series of comparisons of a formula gave, kept so that only what changed is run again. */
 export type BodyRuns = Map<Body, RuleRun>;
 
-/** @param known runs that still hold; those that are missing are added */
+/**
+ * @param known runs that still hold; those that are missing are added
+ * @param failed takes what did not pass, in the order of rows and keys
+ */
 export function runFormula(
   compiled: CompiledFormula,
   context: RuleContext,
   judging: Judging,
+  failed: Failures,
   known?: BodyRuns,
-): RuleRun {
-  const tally: Tally = { failed: [], passed: 0, notRun: [] };
+): Omit<RuleRun, "failed"> {
+  const tally: Tally = { failed, passed: 0, notRun: [] };
   for (const body of compiled.bodies) {
     if (known === undefined) {
       runBody(body, context, judging, tally);
@@ -37,9 +46,10 @@ export function runFormula(
     }
     let run = known.get(body);
     if (run === undefined) {
-      const own: Tally = { failed: [], passed: 0, notRun: [] };
-      runBody(body, context, judging, own);
-      known.set(body, (run = own));
+      const own: Comparison[] = [];
+      const tallied: Tally = { failed: own, passed: 0, notRun: [] };
+      runBody(body, context, judging, tallied);
+      known.set(body, (run = { ...tallied, failed: own }));
     }
     add(run, tally);
   }

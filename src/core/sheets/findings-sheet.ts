@@ -1,25 +1,14 @@
 /** 校验结果: one row a finding, with a column that the officer fills in; counts on top; what was not run below. */
-import { FINDING_HEADINGS, FINDING_NAMES, SHEET_NAMES, SHEET_TEXTS } from "../../texts/sheets";
-import type { Finding, Severity, Side } from "../checks/finding";
+import { FINDING_HEADINGS, SHEET_NAMES, SHEET_TEXTS } from "../../texts/sheets";
+import type { Finding, Severity } from "../checks/finding";
 import type { Evaluation } from "../evaluate";
-import type { Pack } from "../pack/pack";
-import { areaName, cellAddress } from "../workbook/address";
-import { linkText, textWidth } from "./layout";
-import type { CellModel, SheetModel, StyleName } from "./model";
-import {
-  addBanner,
-  addRow,
-  blank,
-  merge,
-  numberOrText,
-  type SheetWriter,
-  sheetWriter,
-  textCell,
-  valueCell,
-} from "./sheet-writer";
+import type { Language, Pack, Text } from "../pack/pack";
+import { MAX_ROWS } from "../workbook/address";
+import { type FindingColumns, findingColumns, FindingRow, linksOf, PLACE_WIDTH } from "./finding-row";
+import type { SheetModel } from "./model";
+import { addBanner, addRow, blank, merge, type SheetWriter, sheetWriter, textCell } from "./sheet-writer";
 
 /** Characters of 序号, 级别, 表, 规则, 问题, 位置, 左值, 右值, 差额, 允许差, 说明. */
-const PLACE_WIDTH = 19;
 const WIDTHS = [6, 7, 14, 18, 46, PLACE_WIDTH, 15, 15, 12, 10, 28];
 const LAST = WIDTHS.length - 1;
 
@@ -37,6 +26,20 @@ function bySeverity(a: Finding, b: Finding): number {
   return RANK[a.severity] - RANK[b.severity];
 }
 
+/** What a sheet may hold. */
+export interface FindingLimits {
+  readonly rows: number;
+  readonly links: number;
+  /** Bytes that the answers part may take for telling findings again by their rows. */
+  readonly recorded: number;
+}
+
+/**
+ * Rows and links are Excel's own limits; a file with more is damaged in its eyes. The answers part passes to Excel on
+ * the web in one request, which takes 5 MB, and is read whole.
+ */
+export const FINDING_LIMITS: FindingLimits = { rows: MAX_ROWS, links: 65_530, recorded: 2_500_000 };
+
 /**
  * @param changes what changed since the last sheet, a sentence; "" where there was none
  * @param gone sentences of the findings that stood on the last sheet and are no more
@@ -46,33 +49,44 @@ export function findingsSheet(
   pack: Pack,
   changes = "",
   gone: readonly string[] = [],
+  limits = FINDING_LIMITS,
 ): SheetModel {
   const writer = sheetWriter(WIDTHS);
   const { language } = evaluation;
+  const shared = findingColumns(evaluation, pack, writer.columns);
   const ordered = findingsInOrder(evaluation);
-  const openCount = ordered.filter(({ explanation }) => explanation === undefined).length;
+  const firstExplained = ordered.findIndex(({ explanation }) => explanation !== undefined);
+  const openCount = firstExplained < 0 ? ordered.length : firstExplained;
+  const below = sheetWriter(WIDTHS);
+  addNotRun(below, evaluation, shared);
+  addGone(below, evaluation, gone);
+  for (const text of evaluation.unmatchedExplanations)
+    addBanner(below, SHEET_TEXTS.unmatched(text)[language], "note");
+  const room = limits.rows - below.rows.length - MOST_HEAD_ROWS;
+  const listing = listed(ordered, openCount, room, limits);
   addBanner(writer, SHEET_TEXTS.findingsTitle[language], "title", 2.4);
   addBanner(writer, summary(evaluation), "note");
   if (changes !== "") addBanner(writer, `${SHEET_TEXTS.changesSince[language]}${changes}`, "note");
+  const left = leftOut(listing, ordered.length, limits, language);
+  if (left !== "") addBanner(writer, left, "note");
   const headerRow = addRow(
     writer,
     FINDING_HEADINGS.map((heading) => textCell(heading[language], "header")),
   );
-  ordered
-    .slice(0, openCount)
-    .forEach((finding, index) => addFinding(writer, evaluation, pack, finding, index));
+  const add = (index: number): void => {
+    const finding = ordered[index];
+    if (finding === undefined) return;
+    const extras = { linked: listing.linked(index), recorded: listing.recorded(index) };
+    writer.rows.push(new FindingRow(shared, finding, index, extras));
+  };
+  for (let index = 0; index < listing.open; index += 1) add(index);
   if (openCount === 0) addBanner(writer, SHEET_TEXTS.noFindings[language], "centered");
   const filterEnd = writer.rows.length - 1;
-  if (openCount < ordered.length) {
+  if (listing.explained > 0) {
     addBanner(writer, SHEET_TEXTS.explained[language], "subtotal");
-    ordered
-      .slice(openCount)
-      .forEach((finding, index) => addFinding(writer, evaluation, pack, finding, openCount + index));
+    for (let index = 0; index < listing.explained; index += 1) add(openCount + index);
   }
-  addNotRun(writer, evaluation, pack);
-  addGone(writer, evaluation, gone);
-  for (const text of evaluation.unmatchedExplanations)
-    addBanner(writer, SHEET_TEXTS.unmatched(text)[language], "note");
+  append(writer, below);
   return {
     kind: "findings",
     name: SHEET_NAMES.findings,
@@ -92,6 +106,83 @@ export function findingsSheet(
   };
 }
 
+/** Title, summary, changes, what is left out, headings; one where nothing is open, one above the explained. */
+const MOST_HEAD_ROWS = 7;
+
+/** How much of the findings a sheet takes: the officer's explanations before all, then in the order of the sheet. */
+interface Listing {
+  readonly open: number;
+  readonly explained: number;
+  readonly links: number;
+  readonly records: number;
+  /** By index into the findings in the order of the sheet. */
+  linked(index: number): boolean;
+  recorded(index: number): boolean;
+}
+
+function listed(
+  ordered: readonly Finding[],
+  openCount: number,
+  room: number,
+  limits: FindingLimits,
+): Listing {
+  const explained = Math.min(ordered.length - openCount, Math.max(0, room));
+  const open = Math.min(openCount, Math.max(0, room) - explained);
+  const isListed = (index: number): boolean =>
+    index < openCount ? index < open : index < openCount + explained;
+  // The rows of the explained stand below, so that their share is taken off first.
+  let bytes = limits.recorded;
+  for (let index = openCount; index < openCount + explained; index += 1) bytes -= recordBytes(ordered[index]);
+  let records = 0;
+  for (; records < open; records += 1) {
+    bytes -= recordBytes(ordered[records]);
+    if (bytes < 0) break;
+  }
+  let links = limits.links;
+  let lastLinked = -1;
+  for (let index = 0; index < ordered.length; index += 1) {
+    const finding = ordered[index];
+    if (finding === undefined || !isListed(index)) continue;
+    links -= linksOf(finding);
+    if (links < 0) break;
+    lastLinked = index;
+  }
+  return {
+    open,
+    explained,
+    links: lastLinked < openCount ? lastLinked + 1 : open + lastLinked + 1 - openCount,
+    records,
+    linked: (index) => index <= lastLinked,
+    recorded: (index) => index < records || index >= openCount,
+  };
+}
+
+/** About what a blank cell of the explanations takes in the answers part. */
+function recordBytes(finding: Finding | undefined): number {
+  if (finding === undefined) return 0;
+  const { rule, table, row, column, left, right } = finding.key;
+  const letters = [rule, table, row, column, left, right].reduce((sum, text) => sum + text.length, 0);
+  return 160 + 3 * letters;
+}
+
+/** What the officer would miss on the sheet, in plain sentences; "" where nothing is left out. */
+function leftOut(listing: Listing, count: number, limits: FindingLimits, language: Language): string {
+  const { open, explained, links, records } = listing;
+  const rows = open + explained;
+  const sentences: Text[] = [];
+  if (rows < count) sentences.push(SHEET_TEXTS.notListed(count - rows, limits.rows));
+  if (links < rows) sentences.push(SHEET_TEXTS.notLinked(links, limits.links));
+  if (records < open) sentences.push(SHEET_TEXTS.notRecorded(records));
+  return sentences.map((sentence) => sentence[language]).join(language === "zh-CN" ? "" : " ");
+}
+
+function append(writer: SheetWriter, below: SheetWriter): void {
+  const down = writer.rows.length;
+  for (const row of below.rows) writer.rows.push(row);
+  for (const area of below.merges)
+    writer.merges.push({ ...area, top: area.top + down, bottom: area.bottom + down });
+}
+
 function summary({ checks, revision, language }: Evaluation): string {
   const { run, passed, errors, warnings, notices } = checks.counts;
   const explained = checks.findings.filter(({ explanation }) => explanation !== undefined).length;
@@ -105,69 +196,15 @@ function summary({ checks, revision, language }: Evaluation): string {
   return said.filter((one) => one !== "").join(language === "zh-CN" ? "" : " ");
 }
 
-function addFinding(
-  writer: SheetWriter,
-  evaluation: Evaluation,
-  pack: Pack,
-  finding: Finding,
-  index: number,
-): void {
-  const { language } = evaluation;
-  const style: StyleName = finding.explanation === undefined ? finding.severity : "explained";
-  const former =
-    finding.explanation === undefined && finding.formerExplanation !== undefined
-      ? `\n${SHEET_TEXTS.former(finding.formerExplanation)[language]}`
-      : "";
-  addRow(writer, [
-    valueCell(String(index + 1), "centered"),
-    textCell(SHEET_TEXTS.severity[finding.severity][language], style),
-    textCell(tableLabel(evaluation, pack, finding.table), "wrapped"),
-    textCell(ruleName(evaluation, finding.rule), "wrapped"),
-    textCell(`${finding.message}${former}`, "wrapped"),
-    placeCell(finding),
-    sideCell(finding.left),
-    sideCell(finding.right),
-    valueCell(finding.difference ?? "", "amount"),
-    valueCell(finding.tolerance ?? "", "amount"),
-    textCell(finding.explanation ?? "", "text-input", { entry: { kind: "explanation", index } }),
-  ]);
-}
-
-function tableLabel({ language }: Evaluation, pack: Pack, id: string): string {
-  return pack.tables.find((table) => table.id === id)?.label[language] ?? id;
-}
-
-function ruleName({ rules, language }: Evaluation, id: string): string {
-  return rules.find((rule) => rule.id === id)?.name ?? FINDING_NAMES[id]?.[language] ?? id;
-}
-
-function placeCell({ cell }: Finding): CellModel {
-  if (cell === undefined) return blank("wrapped");
-  const { sheet, row, column } = cell;
-  const area = { sheet, top: row, left: column, bottom: row, right: column };
-  return textCell(linkText(area, PLACE_WIDTH), "link", { link: cellAddress(cell) });
-}
-
-/** A figure leads to its cells; a text or date stands as text; a figure too long for its column stands as text too. */
-function sideCell(side: Side | undefined): CellModel {
-  if (side === undefined) return blank("amount");
-  const [area] = side.cells;
-  const link =
-    area === undefined ? {} : { link: cellAddress({ sheet: area.sheet, row: area.top, column: area.left }) };
-  const value = numberOrText(side.value);
-  if (value.kind === "number" && textWidth(side.value) <= 13) return { value, style: "amount", ...link };
-  return textCell(side.value === "" && area !== undefined ? areaName(area) : side.value, "wrapped", link);
-}
-
-function addNotRun(writer: SheetWriter, evaluation: Evaluation, pack: Pack): void {
+function addNotRun(writer: SheetWriter, evaluation: Evaluation, shared: FindingColumns): void {
   const { language, checks } = evaluation;
   if (checks.notRun.length === 0) return;
   addBanner(writer, SHEET_TEXTS.notRun[language], "subtotal");
   const left = WIDTHS.slice(4).reduce((sum, width) => sum + width, 0);
   for (const { rule, table, why } of checks.notRun) {
     const cells = WIDTHS.map(() => blank("wrapped"));
-    cells[2] = textCell(tableLabel(evaluation, pack, table), "wrapped");
-    cells[3] = textCell(ruleName(evaluation, rule), "wrapped");
+    cells[2] = textCell(shared.tableLabel(table), "wrapped");
+    cells[3] = textCell(shared.ruleName(rule), "wrapped");
     cells[4] = textCell(why, "wrapped");
     const row = addRow(writer, cells, new Map([[4, left]]));
     merge(writer, row, 0, 1);

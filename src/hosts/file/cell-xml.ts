@@ -47,13 +47,15 @@ export function cellText(text: string): string {
     .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replaceAll(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
     .replaceAll(
-      unfit(),
+      UNFIT,
       (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
     )
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
 }
+
+const UNFIT = unfit();
 
 /** Characters that no XML 1.0 document may hold, built from codes to keep them out of this source. */
 function unfit(): RegExp {

@@ -1,6 +1,6 @@
 /** Parts on their way into a package, and what they are called. */
 import type { PlannedSheet } from "../../core/sheets/plan";
-import { findPart, type Package } from "./package";
+import { findPart, type Package, type PartContent, partOf } from "./package";
 import { escapeXml } from "./xml";
 
 /** A sheet of ours with all that its parts need to know. */
@@ -11,7 +11,7 @@ export interface Placement extends PlannedSheet {
 }
 
 /** Parts of the new package by name; a part that the package has is replaced. */
-export type NewParts = Map<string, Uint8Array>;
+export type NewParts = Map<string, PartContent>;
 
 /** Parts are written as UTF-8, whatever they were. */
 export function put(parts: NewParts, name: string, text: string): void {
@@ -20,6 +20,26 @@ export function put(parts: NewParts, name: string, text: string): void {
     (all, head: string, encoding: string) => (/utf-8/i.test(encoding) ? all : `${head}"UTF-8"`),
   );
   parts.set(name, new TextEncoder().encode(declared));
+}
+
+/** Characters encoded at once. */
+const PIECE = 262_144;
+
+/** Puts a text of ours, in UTF-8 by its declaration, that comes in pieces. */
+export function putPieces(parts: NewParts, name: string, pieces: Iterable<string>): void {
+  parts.set(name, partOf(encoded(pieces)));
+}
+
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let text = "";
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < PIECE) continue;
+    yield encoder.encode(text);
+    text = "";
+  }
+  yield encoder.encode(text);
 }
 
 /** "xl/worksheets/sheet" → "xl/worksheets/sheet7.xml", the first number that neither package nor new parts have. */

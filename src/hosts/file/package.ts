@@ -2,7 +2,7 @@
  * An Office package (.xlsx/.xlsm) as a list of parts: opened lazily, and built anew with every untouched entry's
  * packed bytes copied as they stand.
  */
-import { deflateSync, Inflate, inflateSync } from "fflate";
+import { Deflate, deflateSync, Inflate, inflateSync } from "fflate";
 import { FILE_TEXTS } from "../../texts/files";
 import { type ArchiveEntry, FLAG_DESCRIPTOR, FLAG_ENCRYPTED, FLAG_UTF8, readArchive } from "./archive";
 import { crc32 } from "./crc32";
@@ -30,10 +30,40 @@ const AT_ONCE = 4_000_000;
 /** What becomes of a package; names as `partName` gives them, without a leading "/". */
 export interface PackageChanges {
   /** Existing parts with new content. */
-  readonly replaced: ReadonlyMap<string, Uint8Array>;
+  readonly replaced: ReadonlyMap<string, PartContent>;
   /** New parts, in this order, behind the existing ones. */
-  readonly added: ReadonlyMap<string, Uint8Array>;
+  readonly added: ReadonlyMap<string, PartContent>;
   readonly removed: ReadonlySet<string>;
+}
+
+export type PartContent = Uint8Array | PackedPart;
+
+/** A part that was packed while it was made, and never stood in memory whole. */
+export interface PackedPart {
+  readonly packed: Uint8Array;
+  readonly size: number;
+  readonly crc: number;
+}
+
+/** The pieces as one part: packed as they come where they are more than a few MB. */
+export function partOf(pieces: Iterable<Uint8Array>): PartContent {
+  const whole: Uint8Array[] = [];
+  const packed: Uint8Array[] = [];
+  let size = 0;
+  let crc = 0;
+  let deflate: Deflate | undefined;
+  for (const piece of pieces) {
+    size += piece.length;
+    crc = crc32(piece, crc);
+    if (deflate === undefined) whole.push(piece);
+    else deflate.push(piece);
+    if (deflate !== undefined || size <= AT_ONCE) continue;
+    deflate = new Deflate({ level: 6 }, (bytes) => packed.push(bytes));
+    for (const one of whole.splice(0)) deflate.push(one);
+  }
+  if (deflate === undefined) return concatenate(whole);
+  deflate.push(new Uint8Array(), true);
+  return { packed: concatenate(packed), size, crc };
 }
 
 /** Reads the directory of a package; no part is unpacked. Throws FileProblem. */
@@ -183,7 +213,7 @@ export function newPackage(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   return buildPackage(empty, { replaced: new Map(), added: parts, removed: new Set() });
 }
 
-function lowerKeys(parts: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
+function lowerKeys(parts: ReadonlyMap<string, PartContent>): Map<string, PartContent> {
   return new Map([...parts].map(([name, content]) => [partName(name).toLowerCase(), content]));
 }
 
@@ -216,20 +246,18 @@ function copyRecord(entry: ArchiveEntry, at: number): Uint8Array {
   return record;
 }
 
-function newEntry(name: string, content: Uint8Array, time: number, at: number): [Uint8Array, Uint8Array] {
+function newEntry(name: string, content: PartContent, time: number, at: number): [Uint8Array, Uint8Array] {
   const encoded = new TextEncoder().encode(name);
-  const deflated = deflateSync(content, { level: 6 });
-  const stored = deflated.length >= content.length;
-  const data = stored ? content : deflated;
+  const { data, stored, crc, size } = packedData(content);
   // Version, flags, method, time, checksum, sizes, lengths: the same 26 bytes in both headers.
   const common = new DataView(new ArrayBuffer(26));
   common.setUint16(0, 20, true);
   common.setUint16(2, encoded.length === name.length ? 0 : FLAG_UTF8, true);
   common.setUint16(4, stored ? 0 : 8, true);
   common.setUint32(6, time, true);
-  common.setUint32(10, crc32(content), true);
+  common.setUint32(10, crc, true);
   common.setUint32(14, data.length, true);
-  common.setUint32(18, content.length, true);
+  common.setUint32(18, size, true);
   common.setUint16(22, encoded.length, true);
   const shared = new Uint8Array(common.buffer);
   const record = new Uint8Array(46 + encoded.length);
@@ -240,6 +268,18 @@ function newEntry(name: string, content: Uint8Array, time: number, at: number): 
   view.setUint32(42, at, true);
   record.set(encoded, 46);
   return [concatenate([Uint8Array.of(0x50, 0x4b, 3, 4), shared, encoded, data]), record];
+}
+
+function packedData(content: PartContent): {
+  readonly data: Uint8Array;
+  readonly stored: boolean;
+  readonly crc: number;
+  readonly size: number;
+} {
+  if (!(content instanceof Uint8Array)) return { ...content, data: content.packed, stored: false };
+  const deflated = deflateSync(content, { level: 6 });
+  const stored = deflated.length >= content.length;
+  return { data: stored ? content : deflated, stored, crc: crc32(content), size: content.length };
 }
 
 function endRecord(records: readonly Uint8Array[], at: number, comment: Uint8Array): Uint8Array {

@@ -1,12 +1,13 @@
 /** The parts of one sheet of ours: worksheet, relations, drawing, chart. A re-run writes into the same parts. */
 import { chartXml, drawingXml } from "./chart-xml";
-import { findPart, type Package, readPart } from "./package";
-import { decodeXml, type Relation, readRelations, relationsName } from "./relations";
+import { findPart, type Package, streamPart } from "./package";
+import { type Relation, readRelations, relationsName } from "./relations";
 import { sheetXml } from "./sheet-xml";
-import { freeId, freePart, type NewParts, type Placement, put, relationsXml } from "./new-parts";
+import { freeId, freePart, type NewParts, type Placement, put, putPieces, relationsXml } from "./new-parts";
 import type { AppendedStyles } from "./styles";
 import { RELATIONSHIPS, STRICT_RELATIONSHIPS, type WorkbookPart } from "./workbook-part";
 import { child, children, escapeXml, parseXml, type XmlElement } from "./xml";
+import { utf8Pieces } from "./xml-text";
 
 /** What the officer may have put on a sheet of ours and what lies in parts of its own: kept. */
 const KEPT_KINDS = ["comments", "vmlDrawing", "threadedComment", "printerSettings"];
@@ -44,7 +45,7 @@ export function sheetParts(
     legacyDrawing: relationId("vmlDrawing"),
     printerSettings: relationId("printerSettings"),
   });
-  put(parts, sheet.part, xml);
+  putPieces(parts, sheet.part, xml);
   const name = relationsName(sheet.part);
   if (relations.length > 0) put(parts, name, relationsXml(relations));
   else if (findPart(pack, name) !== undefined) removed.add(name);
@@ -91,8 +92,25 @@ interface OldSheet {
 
 const NO_OLD_SHEET: OldSheet = { relations: [], columns: undefined, columnCount: 0, selected: false };
 
+const SHEET_DATA = /<((?:[^\s<>/:]+:)?)sheetData[\s/>]/;
+
+/** What stands before the rows, closed behind it: the rows may be many. */
+function headOf(pack: Package, part: string): string {
+  const decoder = new TextDecoder();
+  let text = "";
+  let head: string | undefined;
+  const take = utf8Pieces(part, (piece) => {
+    if (head !== undefined) return;
+    text += decoder.decode(piece, { stream: true });
+    const match = SHEET_DATA.exec(text);
+    if (match !== null) head = `${text.slice(0, match.index)}</${match[1] ?? ""}worksheet>`;
+  });
+  streamPart(pack, part, take);
+  return head ?? text;
+}
+
 function readOldSheet(pack: Package, part: string): OldSheet {
-  const root = parseXml(decodeXml(readPart(pack, part)), part);
+  const root = parseXml(headOf(pack, part), part);
   const columns = child(root, "cols");
   const list = columns === undefined ? [] : children(columns, "col");
   const views = child(root, "sheetViews");

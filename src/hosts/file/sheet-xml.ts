@@ -1,6 +1,6 @@
 /** A sheet model as a worksheet part. */
 import { type Area, areaName, cellName } from "../../core/workbook/address";
-import type { SheetModel, ValidationModel } from "../../core/sheets/model";
+import type { CellModel, SheetModel, StyleName, ValidationModel } from "../../core/sheets/model";
 import { validationFormula } from "../../core/sheets/validation-formula";
 import { cellXml, styleUse } from "./cell-xml";
 import type { StyleUse } from "./styles";
@@ -22,24 +22,36 @@ export interface SheetFrame {
   readonly printerSettings: string | undefined;
 }
 
-/** Every style that the model uses. */
+/** Every style that the model uses, once. */
 export function stylesOf(model: SheetModel): readonly StyleUse[] {
-  return model.rows.flatMap((row) =>
-    row.cells.flatMap((cell) => (cell === undefined ? [] : [styleUse(cell)])),
-  );
+  const quoted = new Set<StyleName>();
+  const plain = new Set<StyleName>();
+  const uses: StyleUse[] = [];
+  for (const { cells } of model.rows) {
+    for (const cell of cells) {
+      if (cell === undefined) continue;
+      const use = styleUse(cell);
+      const known = use.quoted ? quoted : plain;
+      if (known.has(use.style)) continue;
+      known.add(use.style);
+      uses.push(use);
+    }
+  }
+  return uses;
 }
 
-/** Elements stand in the order that the schema prescribes. */
-export function sheetXml(model: SheetModel, frame: SheetFrame): string {
+/** In pieces, since that of many findings is longer than a text can be. Elements in the order of the schema. */
+export function* sheetXml(model: SheetModel, frame: SheetFrame): Generator<string> {
   const ns = frame.strict ? STRICT_MAIN : MAIN;
   const r = frame.strict ? STRICT_RELATIONSHIPS : RELATIONSHIPS;
   const used: Area = {
     top: 0,
     left: 0,
     bottom: Math.max(0, model.rows.length - 1),
-    right: Math.max(0, ...model.rows.map((row) => row.cells.length - 1)),
+    right: model.rows.reduce((right, row) => Math.max(right, row.cells.length - 1), 0),
   };
-  return [
+  const links: string[] = [];
+  yield [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
     `<worksheet xmlns="${ns}" xmlns:r="${r}">`,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
@@ -47,13 +59,17 @@ export function sheetXml(model: SheetModel, frame: SheetFrame): string {
     viewXml(model, frame.selected),
     '<sheetFormatPr defaultRowHeight="15"/>',
     frame.keptColumns === undefined ? columnsXml(model) : `<cols>${frame.keptColumns}</cols>`,
-    sheetDataXml(model, frame),
+    "<sheetData>",
+  ].join("");
+  for (const [row, { points, cells }] of model.rows.entries()) yield rowXml(row, points, cells, frame, links);
+  yield [
+    "</sheetData>",
     model.filter === undefined ? "" : `<autoFilter ref="${areaName(model.filter)}"/>`,
     model.merges.length === 0
       ? ""
       : `<mergeCells count="${model.merges.length}">${model.merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join("")}</mergeCells>`,
     validationsXml(model.validations),
-    linksXml(model),
+    links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="${model.print.orientation}" fitToHeight="0"`,
@@ -93,14 +109,22 @@ function columnsXml(model: SheetModel): string {
   return `<cols>${columns.join("")}</cols>`;
 }
 
-function sheetDataXml(model: SheetModel, frame: SheetFrame): string {
-  const rows = model.rows.map((row, index) => {
-    const cells = row.cells.map((cell, column) =>
-      cell === undefined ? "" : cellXml(index, column, cell, frame.styleIndex(styleUse(cell))),
-    );
-    return `<row r="${index + 1}" ht="${row.points}" customHeight="1">${cells.join("")}</row>`;
+/** @param links takes the row's links, which stand behind all rows */
+function rowXml(
+  row: number,
+  points: number,
+  cells: readonly (CellModel | undefined)[],
+  frame: SheetFrame,
+  links: string[],
+): string {
+  let xml = `<row r="${row + 1}" ht="${points}" customHeight="1">`;
+  cells.forEach((cell, column) => {
+    if (cell === undefined) return;
+    xml += cellXml(row, column, cell, frame.styleIndex(styleUse(cell)));
+    if (cell.link !== undefined)
+      links.push(`<hyperlink ref="${cellName({ row, column })}" location="${escapeXml(cell.link)}"/>`);
   });
-  return `<sheetData>${rows.join("")}</sheetData>`;
+  return `${xml}</row>`;
 }
 
 function validationsXml(validations: readonly ValidationModel[]): string {
@@ -114,15 +138,4 @@ function validationsXml(validations: readonly ValidationModel[]): string {
     );
   });
   return `<dataValidations count="${all.length}">${all.join("")}</dataValidations>`;
-}
-
-function linksXml(model: SheetModel): string {
-  const links = model.rows.flatMap((row, index) =>
-    row.cells.flatMap((cell, column) =>
-      cell?.link === undefined
-        ? []
-        : [`<hyperlink ref="${cellName({ row: index, column })}" location="${escapeXml(cell.link)}"/>`],
-    ),
-  );
-  return links.length === 0 ? "" : `<hyperlinks>${links.join("")}</hyperlinks>`;
 }

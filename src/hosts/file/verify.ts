@@ -6,10 +6,10 @@
 import { FILE_TEXTS } from "../../texts/files";
 import type { ArchiveEntry } from "./archive";
 import { contentTypeReader } from "./content-types";
-import { findPart, openPackage, type Package, readPart } from "./package";
+import { findPart, openPackage, type Package, readPart, streamPart } from "./package";
 import { FileProblem } from "./problem";
 import { decodeXml, parseRelations } from "./relations";
-import { checkSheet } from "./verify-sheet";
+import { startSheetCheck } from "./verify-sheet";
 import { readWorkbookPart, relatedPart, type WorkbookPart } from "./workbook-part";
 import { child, children, parseXml, type XmlElement } from "./xml";
 
@@ -27,7 +27,7 @@ export function verifyPackage(original: Package, result: Uint8Array, what: Writt
   checkUntouched(original, built, what);
   const contentType = contentTypeReader(decodeXml(readPart(built, "[Content_Types].xml")));
   for (const name of what.written) {
-    // Our sheets, which may be long, are parsed once, below.
+    // Our sheets, which may be long, are read once, below.
     if (!what.ours.includes(name)) parseXml(decodeXml(readPart(built, name)), name);
     if (name !== "[Content_Types].xml" && contentType(name) === undefined) fail(`content type: ${name}`);
   }
@@ -37,10 +37,9 @@ export function verifyPackage(original: Package, result: Uint8Array, what: Writt
   const formats = checkStyles(original, built, workbook);
   const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
   for (const part of what.ours) {
-    const problem = checkSheet(parseXml(decodeXml(readPart(built, part)), part), {
-      formats,
-      sheetNames: names,
-    });
+    const check = startSheetCheck(part, { formats, sheetNames: names });
+    streamPart(built, part, check.take);
+    const problem = check.problem();
     if (problem !== undefined) fail(`${part}: ${problem}`);
   }
 }

@@ -8,6 +8,7 @@ import type {
   Text,
 } from "../../../src/core/pack/pack";
 import {
+  type Comparison,
   compileFormula,
   createContext,
   type RuleContext,
@@ -219,10 +220,9 @@ export function run(
 ): RuleRun {
   const compiled = compileFormula(formula, book.pack);
   if (!compiled.ok) throw new Error(`${formula}: ${compiled.errors.map(({ message }) => message.en).join()}`);
-  return runFormula(compiled.value, book.context, {
-    level,
-    tolerance: tolerance === undefined ? undefined : new Decimal(tolerance),
-  });
+  const failed: Comparison[] = [];
+  const judging = { level, tolerance: tolerance === undefined ? undefined : new Decimal(tolerance) };
+  return { ...runFormula(compiled.value, book.context, judging, failed), failed };
 }
 
 /** What a run gave, shortly: verdicts with both values, passes, reasons. */

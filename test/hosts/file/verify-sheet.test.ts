@@ -1,13 +1,19 @@
 /** Each fault that a worksheet of ours could have is seen by our own check; a sound one passes. */
 import { describe, expect, test } from "@jest/globals";
-import { checkFormula, checkSheet } from "../../../src/hosts/file/verify-sheet";
-import { parseXml } from "../../../src/hosts/file/xml";
+import { checkFormula, startSheetCheck } from "../../../src/hosts/file/verify-sheet";
 
 const AROUND = { formats: 2, sheetNames: new Set(["表5", "o'brien表"]) };
 
 function check(sheetData: string, rest = ""): string | undefined {
   const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${sheetData}</sheetData>${rest}</worksheet>`;
-  return checkSheet(parseXml(xml, "sheet"), AROUND);
+  return checkXml(xml);
+}
+
+function checkXml(xml: string): string | undefined {
+  const sheet = startSheetCheck("sheet", AROUND);
+  const bytes = new TextEncoder().encode(xml);
+  for (let at = 0; at < bytes.length; at += 7) sheet.take(bytes.subarray(at, at + 7));
+  return sheet.problem();
 }
 
 const SOUND =
@@ -41,6 +47,23 @@ describe("seen", () => {
       '<mergeCells count="2"><mergeCell ref="A1:C3"/><mergeCell ref="B3:D4"/></mergeCells>',
       /overlap/,
     ],
+    ["a cell beyond the columns of a sheet", cell('<c r="AAAA1"/>'), "", /cell AAAA1/],
+    [
+      "a character that XML cannot hold",
+      cell('<c r="A1" t="inlineStr"><is><t>\u0007</t></is></c>'),
+      "",
+      /XML/,
+    ],
+    ["a character that is none", cell('<c r="A1" t="inlineStr"><is><t>\uFFFE</t></is></c>'), "", /XML/],
+    ["an unknown entity", cell('<c r="A1" t="inlineStr"><is><t>&nbsp;</t></is></c>'), "", /XML/],
+    ["tags that do not close", '<row r="1"><c r="A1"></row>', "", /XML/],
+    [
+      "an unknown entity in a message",
+      "",
+      '<dataValidations count="1"><dataValidation error="&nbsp;"/></dataValidations>',
+      /XML/,
+    ],
+    ["a wrong count of validations", "", '<dataValidations count="1"></dataValidations>', /count/],
     ["a wrong count", "", '<mergeCells count="2"><mergeCell ref="A1:C3"/></mergeCells>', /count/],
     [
       "a link to a missing sheet",
@@ -58,6 +81,22 @@ describe("seen", () => {
   test.each(cases)("%s", (_, data, rest, message) => {
     expect(check(data, rest)).toMatch(message);
   });
+});
+
+test.each([
+  ["another element outside", "<workbook/>", /XML/],
+  [
+    "no sheetData",
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+    /sheetData/,
+  ],
+  [
+    "an end too early",
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    /XML/,
+  ],
+])("%s is seen", (_, xml, message) => {
+  expect(checkXml(xml)).toMatch(message);
 });
 
 describe("formulas", () => {
