@@ -79,10 +79,10 @@ export async function inFolder(work) {
   }
 }
 
-/** The made workbook of so many projects as a file in the folder. */
-export async function madeFile(folder, rows) {
-  const file = path.join(folder, `${rows}.xlsx`);
-  await runOnce(["--no-warnings", "--import", new URL("./loader.mjs", import.meta.url).href, path.join(ROOT, "bench/file.mjs"), String(rows), file]);
+/** The made workbook of so many projects as a file in the folder. @param figures "wrong": see makeWorkbook */
+export async function madeFile(folder, rows, figures = "right") {
+  const file = path.join(folder, `${rows}-${figures}.xlsx`);
+  await runOnce(["--no-warnings", "--import", new URL("./loader.mjs", import.meta.url).href, path.join(ROOT, "bench/file.mjs"), String(rows), file, figures]);
   return file;
 }
 

@@ -103,4 +103,8 @@ export const ANSWER_TEXTS = {
     "zh-CN": `在“${sheet}”里找不到表头“${header}”，其中的填写内容未能读回；沿用上次保存的内容。`,
     en: `The header "${header}" is not on "${sheet}" any more, so what was typed there could not be read back; what was kept last is used.`,
   }),
+  entryWithoutFinding: (cell: string, text: string): Text => ({
+    "zh-CN": `${cell} 填写的说明所在行没有登记问题，未能采用：“${text}”。请在任务窗格或答案文件里填写。`,
+    en: `The explanation typed in ${cell} stands in a row without a recorded finding and is not taken: "${text}". Enter it in the task pane or an answers file.`,
+  }),
 } as const;

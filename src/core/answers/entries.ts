@@ -7,7 +7,7 @@ import { decimalOf, plain } from "../figures/decimal";
 import { fifteenDigits } from "../figures/fifteen";
 import type { Text } from "../pack/pack";
 import { findOwnSheet } from "../sheets/mark";
-import { type CellRef, parseAddress } from "../workbook/address";
+import { type CellRef, cellAddress, parseAddress } from "../workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "../workbook/snapshot";
 import { type HeaderRole, type WrittenCell, type WrittenEntry, type WrittenSheet } from "./written";
 
@@ -77,6 +77,28 @@ function readSheet(
       formulaGone:
         cell.entry.kind === "computed" && cell.entry.formula && sheet.formula(row, column) === undefined,
     });
+  }
+  const explanations = columns.get("explanation")?.column;
+  if (explanations !== undefined) unrecorded(sheet, written, rows, explanations, problems);
+}
+
+/** What the officer typed beside findings that are too many to be recorded is told, not passed over. */
+function unrecorded(
+  sheet: SheetSnapshot,
+  { cells }: WrittenSheet,
+  rows: ReadonlyMap<string, readonly number[]>,
+  column: number,
+  problems: Text[],
+): void {
+  const recorded = new Set(cells.map(({ key }) => key));
+  for (const [key, places] of rows) {
+    if (recorded.has(key) || !/^\d+$/.test(key)) continue;
+    for (const row of places) {
+      const typed = shown(sheet, row, column);
+      if (typed === "") continue;
+      const address = cellAddress({ sheet: sheet.name, row, column });
+      problems.push(ANSWER_TEXTS.entryWithoutFinding(address, typed));
+    }
   }
 }
 

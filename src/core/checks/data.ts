@@ -60,15 +60,16 @@ function add(
   cells: readonly CellRef[] = cell === undefined ? [] : [cell],
 ): void {
   const { language } = gathering;
-  gathering.findings.push({
+  const finding: { -readonly [Name in keyof Finding]: Finding[Name] } = {
     rule,
     severity,
     table,
     cell,
     message: message[language],
-    ...(cells.length === 0 ? {} : { left: { value: key.value, cells: areasOf(cells), label: "" } }),
     key: { rule, table, row: key.row, column: key.column, left: key.value, right: "" },
-  });
+  };
+  if (cells.length > 0) finding.left = { value: key.value, cells: areasOf(cells), label: "" };
+  gathering.findings.push(finding);
 }
 
 function notFound(gathering: Gathering): void {

@@ -132,27 +132,26 @@ function findingOf(
   const row = rowKey(comparison, place, context);
   const column = place?.column ?? "";
   const key = { rule: check.id, table, row, column, left: left.value, right: right?.value ?? "" };
-  const base = {
+  const side = (one: typeof left): Side => ({
+    value: one.value,
+    cells: areasOf(one.cells),
+    label: sideLabel(one.node, comparison, context, language),
+  });
+  // Field by field rather than by spreading, which gives each finding a hidden class of its own: 400 bytes.
+  const finding: { -readonly [Name in keyof Finding]: Finding[Name] } = {
     rule: check.id,
     severity: comparison.verdict,
     table,
     cell,
     message: sentence(comparison, rule, context, language),
     key,
-  } as const;
-  const side = (one: typeof left): Side => ({
-    value: one.value,
-    cells: areasOf(one.cells),
-    label: sideLabel(one.node, comparison, context, language),
-  });
-  return {
-    ...base,
     left: side(left),
-    ...(right === undefined ? {} : { right: side(right) }),
-    ...(comparison.difference === undefined ? {} : { difference: comparison.difference }),
-    ...(comparison.tolerance === undefined ? {} : { tolerance: comparison.tolerance }),
-    ...(comparison.unit === undefined ? {} : { unit: comparison.unit.name }),
   };
+  if (right !== undefined) finding.right = side(right);
+  if (comparison.difference !== undefined) finding.difference = comparison.difference;
+  if (comparison.tolerance !== undefined) finding.tolerance = comparison.tolerance;
+  if (comparison.unit !== undefined) finding.unit = comparison.unit.name;
+  return finding;
 }
 
 function rowKey(comparison: Comparison, place: ReturnType<typeof placeOfCell>, context: RuleContext): string {

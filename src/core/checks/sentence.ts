@@ -20,7 +20,8 @@ export function sentence(
     comparison.kind === "duplicate" || comparison.kind === "set"
       ? ""
       : rowName(comparison, context, language);
-  return row + body(comparison, rule, context, language);
+  // Joined, the text stands by itself; added up, it would hold all its pieces for as long as it lives.
+  return [row, body(comparison, rule, context, language)].join("");
 }
 
 /** The row or key that a comparison is about, with a colon; "" where it is about a whole table. */

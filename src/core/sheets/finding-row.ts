@@ -20,6 +20,7 @@ export interface FindingColumns {
   readonly columns: readonly { readonly characters: number }[];
   tableLabel(id: string): string;
   ruleName(id: string): string;
+  readonly last: { row: RowModel | undefined; cells: RowModel["cells"] };
 }
 
 export function findingColumns(
@@ -34,6 +35,7 @@ export function findingColumns(
     evaluation,
     columns,
     tableLabel: (id) => labels.get(id) ?? id,
+    last: { row: undefined, cells: [] },
     ruleName: (id) => names.get(id) ?? FINDING_NAMES[id]?.[language] ?? id,
   };
 }
@@ -47,7 +49,7 @@ export interface FindingExtras {
 }
 
 export class FindingRow implements RowModel {
-  readonly points: number;
+  private height = 0;
 
   /** @param index among the findings in the order of the sheet */
   constructor(
@@ -55,11 +57,24 @@ export class FindingRow implements RowModel {
     private readonly finding: Finding,
     private readonly index: number,
     private readonly extras: FindingExtras,
-  ) {
-    this.points = fittedRow(this.cells, shared.columns).points;
+  ) {}
+
+  get points(): number {
+    if (this.height === 0) this.height = fittedRow(this.cells, this.shared.columns).points;
+    return this.height;
   }
 
+  /** Those of the row asked for last are at hand. */
   get cells(): readonly (CellModel | undefined)[] {
+    const { last } = this.shared;
+    if (last.row !== this) {
+      last.cells = this.madeCells();
+      last.row = this;
+    }
+    return last.cells;
+  }
+
+  private madeCells(): readonly (CellModel | undefined)[] {
     const { shared, finding, index, extras } = this;
     const { language } = shared.evaluation;
     const style: StyleName = finding.explanation === undefined ? finding.severity : "explained";

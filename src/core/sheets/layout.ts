@@ -43,6 +43,7 @@ const PIECE = /\s|[\u0021-\u024F\u2000-\u200F]+|[\s\S]/gu;
 export function linesOf(text: string, characters: number): number {
   // Two units of the width go to the cell's edges, and a line may end early before closing punctuation.
   const room = Math.max(2, Math.floor(characters) - 2);
+  if (!text.includes("\n") && textWidth(text) <= room) return 1;
   let lines = 0;
   for (const paragraph of text.split("\n")) {
     lines += 1;

@@ -105,6 +105,11 @@ export interface CellRun extends CellRef {
  * or runs in a row. Order of first appearance of the sheets is kept.
  */
 export function areasOf(cells: readonly CellRun[]): readonly SheetArea[] {
+  const [only, second] = cells;
+  if (only !== undefined && second === undefined) {
+    const { sheet, row, column, bottom = row } = only;
+    return [{ sheet, top: row, left: column, bottom, right: column }];
+  }
   const bySheet = new Map<string, Map<number, Run[]>>();
   for (const { sheet, row, column, bottom = row } of cells) {
     let columns = bySheet.get(sheet);
@@ -115,25 +120,25 @@ export function areasOf(cells: readonly CellRun[]): readonly SheetArea[] {
   }
   const areas: SheetArea[] = [];
   for (const [sheet, columns] of bySheet) {
-    let open: SheetArea[] = [];
-    for (const [column, runs] of [...columns].sort(([a], [b]) => a - b)) {
-      const next: SheetArea[] = [];
-      for (const { top, bottom } of joined(runs)) {
-        const left = open.find(
-          (area) => area.right === column - 1 && area.top === top && area.bottom === bottom,
-        );
-        if (left === undefined) next.push({ sheet, top, bottom, left: column, right: column });
-        else {
-          open = open.filter((area) => area !== left);
-          next.push({ ...left, right: column });
-        }
+    // Areas that end at the column before, by their rows.
+    let open = new Map<string, SheetArea>();
+    let before = -1;
+    for (const column of [...columns.keys()].sort((a, b) => a - b)) {
+      const next = new Map<string, SheetArea>();
+      for (const { top, bottom } of joined(columns.get(column) ?? [])) {
+        const rows = `${top}:${bottom}`;
+        const neighbour = before === column - 1 ? open.get(rows) : undefined;
+        if (neighbour !== undefined) open.delete(rows);
+        next.set(rows, { sheet, top, left: neighbour?.left ?? column, bottom, right: column });
       }
-      areas.push(...open);
+      for (const area of open.values()) areas.push(area);
       open = next;
+      before = column;
     }
-    areas.push(...open);
+    for (const area of open.values()) areas.push(area);
   }
-  return areas;
+  // A list that has grown has room for more: not so its copy, and a ledger's findings hold many.
+  return areas.slice();
 }
 
 interface Run {

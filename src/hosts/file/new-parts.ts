@@ -22,8 +22,8 @@ export function put(parts: NewParts, name: string, text: string): void {
   parts.set(name, new TextEncoder().encode(declared));
 }
 
-/** Characters encoded at once. */
-const PIECE = 262_144;
+/** Characters encoded at once: longer texts are not taken for short-lived by the garbage collection. */
+const PIECE = 16_384;
 
 /** Puts a text of ours, in UTF-8 by its declaration, that comes in pieces. */
 export function putPieces(parts: NewParts, name: string, pieces: Iterable<string>): void {

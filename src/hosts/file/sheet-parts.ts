@@ -4,7 +4,7 @@ import { findPart, type Package, streamPart } from "./package";
 import { type Relation, readRelations, relationsName } from "./relations";
 import { sheetXml } from "./sheet-xml";
 import { freeId, freePart, type NewParts, type Placement, put, putPieces, relationsXml } from "./new-parts";
-import type { AppendedStyles } from "./styles";
+import type { StyleAppender } from "./styles";
 import { RELATIONSHIPS, STRICT_RELATIONSHIPS, type WorkbookPart } from "./workbook-part";
 import { child, children, escapeXml, parseXml, type XmlElement } from "./xml";
 import { utf8Pieces } from "./xml-text";
@@ -17,7 +17,7 @@ export function sheetParts(
   pack: Package,
   workbook: WorkbookPart,
   sheet: Placement,
-  styles: AppendedStyles,
+  styles: StyleAppender,
   parts: NewParts,
   removed: Set<string>,
 ): void {

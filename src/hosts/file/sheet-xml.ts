@@ -1,6 +1,6 @@
 /** A sheet model as a worksheet part. */
 import { type Area, areaName, cellName } from "../../core/workbook/address";
-import type { CellModel, SheetModel, StyleName, ValidationModel } from "../../core/sheets/model";
+import type { CellModel, RowModel, SheetModel, ValidationModel } from "../../core/sheets/model";
 import { validationFormula } from "../../core/sheets/validation-formula";
 import { cellXml, styleUse } from "./cell-xml";
 import type { StyleUse } from "./styles";
@@ -22,24 +22,6 @@ export interface SheetFrame {
   readonly printerSettings: string | undefined;
 }
 
-/** Every style that the model uses, once. */
-export function stylesOf(model: SheetModel): readonly StyleUse[] {
-  const quoted = new Set<StyleName>();
-  const plain = new Set<StyleName>();
-  const uses: StyleUse[] = [];
-  for (const { cells } of model.rows) {
-    for (const cell of cells) {
-      if (cell === undefined) continue;
-      const use = styleUse(cell);
-      const known = use.quoted ? quoted : plain;
-      if (known.has(use.style)) continue;
-      known.add(use.style);
-      uses.push(use);
-    }
-  }
-  return uses;
-}
-
 /** In pieces, since that of many findings is longer than a text can be. Elements in the order of the schema. */
 export function* sheetXml(model: SheetModel, frame: SheetFrame): Generator<string> {
   const ns = frame.strict ? STRICT_MAIN : MAIN;
@@ -48,7 +30,7 @@ export function* sheetXml(model: SheetModel, frame: SheetFrame): Generator<strin
     top: 0,
     left: 0,
     bottom: Math.max(0, model.rows.length - 1),
-    right: model.rows.reduce((right, row) => Math.max(right, row.cells.length - 1), 0),
+    right: Math.max(0, model.columns.length - 1),
   };
   const links: string[] = [];
   yield [
@@ -61,7 +43,7 @@ export function* sheetXml(model: SheetModel, frame: SheetFrame): Generator<strin
     frame.keptColumns === undefined ? columnsXml(model) : `<cols>${frame.keptColumns}</cols>`,
     "<sheetData>",
   ].join("");
-  for (const [row, { points, cells }] of model.rows.entries()) yield rowXml(row, points, cells, frame, links);
+  for (const [index, row] of model.rows.entries()) yield rowXml(index, row, frame, links);
   yield [
     "</sheetData>",
     model.filter === undefined ? "" : `<autoFilter ref="${areaName(model.filter)}"/>`,
@@ -110,13 +92,7 @@ function columnsXml(model: SheetModel): string {
 }
 
 /** @param links takes the row's links, which stand behind all rows */
-function rowXml(
-  row: number,
-  points: number,
-  cells: readonly (CellModel | undefined)[],
-  frame: SheetFrame,
-  links: string[],
-): string {
+function rowXml(row: number, { cells, points }: RowModel, frame: SheetFrame, links: string[]): string {
   let xml = `<row r="${row + 1}" ht="${points}" customHeight="1">`;
   cells.forEach((cell, column) => {
     if (cell === undefined) return;

@@ -12,8 +12,7 @@ import { FileProblem } from "./problem";
 import { decodeXml, relationsName } from "./relations";
 import { freePart, type NewParts, type Placement, put } from "./new-parts";
 import { sheetParts } from "./sheet-parts";
-import { stylesOf } from "./sheet-xml";
-import { appendStyles, emptyStyles } from "./styles";
+import { emptyStyles, styleAppender } from "./styles";
 import { verifyPackage } from "./verify";
 import { editWorkbook } from "./workbook-edit";
 import { readWorkbookPart, refusalToWrite, relatedPart, type WorkbookPart } from "./workbook-part";
@@ -44,14 +43,13 @@ export function writeSheets(
   const stylesName = stylesPart ?? freePart(pack, parts, "xl/styles", "");
   const oldStyles =
     stylesPart === undefined ? emptyStyles(workbook.root.uri) : decodeXml(readPart(pack, stylesPart));
-  const styles = appendStyles(
-    oldStyles,
-    stylesName,
-    placed.flatMap(({ model }) => stylesOf(model)),
-  );
-  if (stylesPart === undefined || styles.text !== oldStyles) put(parts, stylesName, styles.text);
+  const styles = styleAppender(oldStyles, stylesName);
+  // Of parts that are new this one is the first.
+  if (stylesPart === undefined) put(parts, stylesName, oldStyles);
   const removed = new Set<string>();
   for (const sheet of placed) sheetParts(pack, workbook, sheet, styles, parts, removed);
+  const newStyles = styles.text();
+  if (newStyles !== oldStyles) put(parts, stylesName, newStyles);
   const answers =
     request.answersXml === undefined ? undefined : answersParts(pack, workbook, request.answersXml, parts);
   const chain = workbook.relations.find((relation) => relation.kind === "calcChain");

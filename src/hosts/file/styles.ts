@@ -31,10 +31,14 @@ export interface StyleUse {
   readonly quoted: boolean;
 }
 
-export interface AppendedStyles {
-  /** The part's new text; equal to the old where nothing had to be appended. */
-  readonly text: string;
+export interface StyleAppender {
+  /** Index of the cell format, appended where there is none. */
   indexOf(use: StyleUse): number;
+  /**
+   * The part's new text; equal to the old where nothing had to be appended.
+   * @throws FileProblem where the part is full
+   */
+  text(): string;
 }
 
 /** Spreadsheet programs take no more cell formats than this. */
@@ -54,8 +58,8 @@ const ORDER = [
   "extLst",
 ];
 
-/** @throws FileProblem where the part is no sound XML or is full */
-export function appendStyles(text: string, part: string, uses: readonly StyleUse[]): AppendedStyles {
+/** @throws FileProblem where the part is no sound XML */
+export function styleAppender(text: string, part: string): StyleAppender {
   const root = parseXml(text, part);
   const fonts = collection(root, "fonts", "font", [FONTS.body]);
   const fills = collection(root, "fills", "fill", [patternFill("none"), patternFill("gray125")]);
@@ -64,8 +68,7 @@ export function appendStyles(text: string, part: string, uses: readonly StyleUse
   const xfs = collection(root, "cellXfs", "xf", [PLAIN_XF]);
   const baseXf = child(root, "cellStyleXfs") === undefined ? "" : ' xfId="0"';
   const indices = new Map<string, number>();
-  for (const use of uses) {
-    if (indices.has(keyOf(use))) continue;
+  const appended = (use: StyleUse): number => {
     const look = FILE_STYLES[use.style];
     const fill = fillXml(look.fill);
     const numFmt = formats.idOf(look.format);
@@ -84,14 +87,17 @@ export function appendStyles(text: string, part: string, uses: readonly StyleUse
       `${use.quoted ? ' quotePrefix="1"' : ""}${numFmt === 0 ? "" : ' applyNumberFormat="1"'} applyFont="1"` +
       `${fill === undefined ? "" : ' applyFill="1"'}${look.border ? ' applyBorder="1"' : ""} applyAlignment="1">` +
       `<alignment horizontal="${look.horizontal}" vertical="${look.vertical}"${more}/></xf>`;
-    indices.set(keyOf(use), xfs.indexOf(xf));
-  }
-  if (xfs.length() > MOST_FORMATS) throw new FileProblem(FILE_TEXTS.stylesFull);
+    return xfs.indexOf(xf);
+  };
   return {
-    text: withAppended(text, root, [formats, fonts, fills, borders, xfs]),
+    text: () => {
+      if (xfs.length() > MOST_FORMATS) throw new FileProblem(FILE_TEXTS.stylesFull);
+      return withAppended(text, root, [formats, fonts, fills, borders, xfs]);
+    },
     indexOf: (use) => {
-      const index = indices.get(keyOf(use));
-      if (index === undefined) throw new Error(`style was not appended: ${keyOf(use)}`);
+      const key = keyOf(use);
+      let index = indices.get(key);
+      if (index === undefined) indices.set(key, (index = appended(use)));
       return index;
     },
   };
