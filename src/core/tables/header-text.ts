@@ -24,8 +24,24 @@ const CIRCLED = /[①-⑳⑴-⒇㈠-㈩*†]/g;
 const ARITHMETIC = /[=+×÷]|^\d+([-+]\d+)*$|^[a-zA-Z]$/;
 const EDGES = /^[\s.,:;、。·"'\-_—=|\\/]+|[\s.,:;、。·"'\-_—=|\\/]+$/g;
 
+/** Texts read of late: packs share headings, and a workbook is held against each of them. */
+const known = new Map<string, HeaderText>();
+const MOST_KNOWN = 20_000;
+/** No heading is longer. */
+const LONGEST_KNOWN = 200;
+
 /** Reads a header cell's text. */
 export function headerText(raw: string): HeaderText {
+  if (raw.length > LONGEST_KNOWN) return headerTextAnew(raw);
+  let words = known.get(raw);
+  if (words === undefined) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(raw, (words = headerTextAnew(raw)));
+  }
+  return words;
+}
+
+function headerTextAnew(raw: string): HeaderText {
   const units: string[] = [];
   const years: number[] = [];
   const cleared = fold(raw.replace(CIRCLED, "")).replace(NUMBERING, "");
@@ -76,8 +92,11 @@ function trimWords(text: string): string {
 
 const SLANTED = /^(?:项目|指标|名称|类别|类型|内容|科目|栏目|地区|单位)$/;
 
+const DIVIDED = /[\\＼\r\n]|\s{2}/;
+
 /** A slanted header names both of its axes: by a stroke between, or one of them in a word for any. */
 function pieces(raw: string): readonly string[] {
+  if (!DIVIDED.test(raw)) return [];
   const split = (pattern: RegExp): readonly string[] =>
     raw
       .split(pattern)

@@ -7,7 +7,7 @@ import { meet } from "./block";
 import { blocksAt } from "./blocks";
 import { candidatesOf, pointedCandidate, type Candidate } from "./candidates";
 import { fold } from "./fold";
-import { headerText, type HeaderText } from "./header-text";
+import { headerText } from "./header-text";
 import { lexiconOf } from "./lexicon";
 import { yearsIn } from "./surroundings";
 import type { Ambiguity, MissingColumn, Recognition, Table, TableColumn } from "./table";
@@ -36,15 +36,9 @@ export function recognise(
 ): Recognition {
   const own = new Set(workbook.ownSheets.map(({ sheet }) => sheet));
   const sheets = workbook.sheets.filter(({ name }) => !own.has(name));
-  const parsed = new Map<string, HeaderText>();
-  const read = (text: string): HeaderText => {
-    let words = parsed.get(text);
-    if (words === undefined) parsed.set(text, (words = headerText(text)));
-    return words;
-  };
   const lexicon = lexiconOf(specs, options.dimensions ?? []);
   const year = options.year !== undefined && namesYear(sheets, options.year) ? options.year : undefined;
-  const search: BlockSearch = { lexicon, year, read };
+  const search: BlockSearch = { lexicon, year, read: headerText };
   const found = sheets.flatMap((sheet) => candidatesOf(sheet, search));
 
   const tables: Table[] = [];
