@@ -161,8 +161,8 @@ function cellRefigured(kept: Kept, data: TableData, place: TableColumn, index: n
   // The unit of a column of money may be told by formats, and which of a format's sections counts by the figure.
   if (parseNumberFormat(table.sheet.format(row, place.column)).sections.length > 1) return false;
   if (type === "rate" && rateUnit(table.sheet, place.column, table.rows) !== place.unit) return false;
-  tellAnew(context, data, place, index);
-  memory.data.delete(place);
+  // Findings about the data are not about amounts.
+  if (!tellAnew(context, data, place, index)) memory.data.delete(place);
   for (const text of readings.keys()) {
     const compiled = compileExpression(text, work.pack);
     if (!compiled.ok || looksAt(compiled.value.node, place.spec)) readings.delete(text);

@@ -66,6 +66,10 @@ export interface GroupSums {
   readonly big: ReadonlyMap<number, bigint>;
   /** 1 where a cell of the key's rows cannot be read. */
   readonly unreadable: Uint8Array;
+  /** Key of each row and the rows that count, for sums that can be mended; undefined where they are made anew. */
+  readonly rows:
+    | { readonly groups: Int32Array | undefined; readonly mask: Uint8Array | undefined }
+    | undefined;
 }
 
 /** Reads nothing yet: columns are read when a rule first needs them, and then kept. */

@@ -59,7 +59,7 @@ export function groupSums(
   const grouping = groupingOf(context, data, dimensions);
   if (grouping === undefined) return undefined;
   const names = grouping.dimensions.map(({ name }) => name);
-  const condition = where === undefined ? "" : String(where.at.start) + JSON.stringify(where, shallow);
+  const condition = where === undefined ? "" : conditionText(where);
   const id = [data.table.spec.id, place.spec.id, ...names, condition].join("\n");
   const known = context.sums.get(id);
   if (known !== undefined) return { sums: known, dimensions: grouping.dimensions };
@@ -70,9 +70,40 @@ export function groupSums(
   const figures = figuresOf(context, data, place);
   if (count > MAX_GROUPS || figures.big !== undefined) return undefined;
   const mask = where === undefined ? undefined : rowMask(where, data, context);
-  const sums = sumUp(figures, data.dataRows, combined(context, grouping, data.dataRows), count, mask);
+  const groups = combined(context, grouping, data.dataRows);
+  const sums: GroupSums = {
+    ...sumUp(figures, data.dataRows, groups, count, mask),
+    // Keys of several dimensions are not kept for the sake of changes that may come.
+    rows: grouping.dimensions.length > 1 ? undefined : { groups, mask },
+  };
   context.sums.set(id, sums);
   return { sums, dimensions: grouping.dimensions };
+}
+
+const conditions = new WeakMap<Test, string>();
+
+function conditionText(where: Test): string {
+  let text = conditions.get(where);
+  if (text === undefined) {
+    text = String(where.at.start) + JSON.stringify(where, shallow);
+    conditions.set(where, text);
+  }
+  return text;
+}
+
+/**
+ * The sums with one figure changed.
+ * @param by what it grew by, in the column's units
+ * @returns false where they are to be summed up anew
+ */
+export function sumsChanged({ sums, big, rows }: GroupSums, index: number, by: number): boolean {
+  if (rows === undefined) return false;
+  const group = rows.groups === undefined ? 0 : (rows.groups[index] ?? -1);
+  if (group < 0 || (rows.mask !== undefined && rows.mask[index] !== 1)) return true;
+  const next = (sums[group] ?? 0) + by;
+  if (big.has(group) || !Number.isSafeInteger(next)) return false;
+  sums[group] = next;
+  return true;
 }
 
 /** A table or column spec by its id, so that a condition is known by what it says. */
@@ -123,7 +154,7 @@ function sumUp(
   groups: Int32Array | undefined,
   count: number,
   mask: Uint8Array | undefined,
-): GroupSums {
+): Omit<GroupSums, "rows"> {
   const sums = new Float64Array(count);
   const unreadable = new Uint8Array(count);
   const big = new Map<number, bigint>();

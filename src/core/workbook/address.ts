@@ -111,31 +111,40 @@ export function areasOf(cells: readonly CellRun[]): readonly SheetArea[] {
     return [{ sheet, top: row, left: column, bottom, right: column }];
   }
   const bySheet = new Map<string, Map<number, Run[]>>();
+  let last: { readonly sheet: string; readonly column: number; readonly runs: Run[] } | undefined;
   for (const { sheet, row, column, bottom = row } of cells) {
+    // Sums list their cells column by column.
+    if (last?.column === column && last.sheet === sheet) {
+      last.runs.push({ top: row, bottom });
+      continue;
+    }
     let columns = bySheet.get(sheet);
     if (columns === undefined) bySheet.set(sheet, (columns = new Map()));
-    const rows = columns.get(column);
-    if (rows === undefined) columns.set(column, [{ top: row, bottom }]);
-    else rows.push({ top: row, bottom });
+    let runs = columns.get(column);
+    if (runs === undefined) columns.set(column, (runs = []));
+    runs.push({ top: row, bottom });
+    last = { sheet, column, runs };
   }
   const areas: SheetArea[] = [];
   for (const [sheet, columns] of bySheet) {
-    // Areas that end at the column before, by their rows.
-    let open = new Map<string, SheetArea>();
+    // Areas that end at the column before, from top to bottom.
+    let open: SheetArea[] = [];
     let before = -1;
     for (const column of [...columns.keys()].sort((a, b) => a - b)) {
-      const next = new Map<string, SheetArea>();
+      const next: SheetArea[] = [];
+      let at = 0;
       for (const { top, bottom } of joined(columns.get(column) ?? [])) {
-        const rows = `${top}:${bottom}`;
-        const neighbour = before === column - 1 ? open.get(rows) : undefined;
-        if (neighbour !== undefined) open.delete(rows);
-        next.set(rows, { sheet, top, left: neighbour?.left ?? column, bottom, right: column });
+        for (; at < open.length && (open[at]?.top ?? 0) < top; at += 1) areas.push(open[at] as SheetArea);
+        const beside = before === column - 1 ? open[at] : undefined;
+        const goesOn = beside?.top === top && beside.bottom === bottom;
+        if (goesOn) at += 1;
+        next.push({ sheet, top, left: goesOn ? beside.left : column, bottom, right: column });
       }
-      for (const area of open.values()) areas.push(area);
+      for (; at < open.length; at += 1) areas.push(open[at] as SheetArea);
       open = next;
       before = column;
     }
-    for (const area of open.values()) areas.push(area);
+    for (const area of open) areas.push(area);
   }
   // A list that has grown has room for more: not so its copy, and a ledger's findings hold many.
   return areas.slice();
@@ -148,6 +157,7 @@ interface Run {
 
 /** Runs joined where they touch or meet. */
 function joined(runs: readonly Run[]): readonly Run[] {
+  if (runs.every(({ top }, at) => at === 0 || top > (runs[at - 1]?.bottom ?? 0) + 1)) return runs;
   const found: Run[] = [];
   for (const { top, bottom } of [...runs].sort((a, b) => a.top - b.top)) {
     const last = found.at(-1);
