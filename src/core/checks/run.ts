@@ -88,7 +88,7 @@ function runCheck(
       findings.push(finding);
     };
     const known = memory === undefined ? undefined : runsOf(memory, check.id);
-    const run = runFormula(compiled.value, context, judging, { push: found }, known);
+    const run = runFormula(compiled.value, context, judging, known, { push: found });
     counts.passed += run.passed;
     counts.run += run.passed;
     for (const stop of run.notRun) {

@@ -29,16 +29,17 @@ export type BodyRuns = Map<Body, RuleRun>;
 
 /**
  * @param known runs that still hold; those that are missing are added
- * @param failed takes what did not pass, in the order of rows and keys
+ * @param taker takes what did not pass, which then is not in the result
  */
 export function runFormula(
   compiled: CompiledFormula,
   context: RuleContext,
   judging: Judging,
-  failed: Failures,
   known?: BodyRuns,
-): Omit<RuleRun, "failed"> {
-  const tally: Tally = { failed, passed: 0, notRun: [] };
+  taker?: Failures,
+): RuleRun {
+  const failed: Comparison[] = [];
+  const tally: Tally = { failed: taker ?? failed, passed: 0, notRun: [] };
   for (const body of compiled.bodies) {
     if (known === undefined) {
       runBody(body, context, judging, tally);
@@ -53,7 +54,7 @@ export function runFormula(
     }
     add(run, tally);
   }
-  return tally;
+  return { ...tally, failed };
 }
 
 function runBody(body: Body, context: RuleContext, judging: Judging, tally: Tally): void {

@@ -53,6 +53,15 @@ export function sheetOutput(workbook: WorkbookSnapshot, pack: Pack, evaluation: 
   return { ...outputOf(workbook, models, evaluation.answers, ordered), changes };
 }
 
+/** The same with all cells made, as plain data that passes between threads: rows of findings make theirs when asked. */
+export function asPlainData(output: SheetOutput): SheetOutput {
+  const sheets = output.sheets.map((sheet) => {
+    const rows = sheet.model.rows.map(({ points, cells }) => ({ points, cells }));
+    return { ...sheet, model: { ...sheet.model, rows } };
+  });
+  return { ...output, sheets };
+}
+
 /** With the keys that the answers part records, which tell a finding from another in any language. */
 function keyed(
   findings: readonly EarlierFinding[],

@@ -1,6 +1,6 @@
 /** A sheet model as a worksheet part. */
 import { type Area, areaName, cellName } from "../../core/workbook/address";
-import type { CellModel, RowModel, SheetModel, ValidationModel } from "../../core/sheets/model";
+import type { RowModel, SheetModel, ValidationModel } from "../../core/sheets/model";
 import { validationFormula } from "../../core/sheets/validation-formula";
 import { cellXml, styleUse } from "./cell-xml";
 import type { StyleUse } from "./styles";

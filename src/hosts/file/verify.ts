@@ -38,7 +38,7 @@ export function verifyPackage(original: Package, result: Uint8Array, what: Writt
   const names = new Set(workbook.sheets.map((sheet) => sheet.name.toLowerCase()));
   for (const part of what.ours) {
     const check = startSheetCheck(part, { formats, sheetNames: names });
-    streamPart(built, part, check.take);
+    streamPart(built, part, (piece) => check.take(piece));
     const problem = check.problem();
     if (problem !== undefined) fail(`${part}: ${problem}`);
   }

@@ -1,7 +1,7 @@
 /** Work on the workbook that is open in Excel: its cells are taken in, judged, and made into our sheets here. */
 import { keepAnswers } from "../../core/answers/keep";
 import type { Step } from "../../core/evaluate";
-import { rulesOutput, sheetOutput } from "../../core/sheets/output";
+import { asPlainData, rulesOutput, sheetOutput } from "../../core/sheets/output";
 import type { WorkbookSnapshot } from "../../core/workbook/snapshot";
 import { type TakerHere, takeHere } from "../../hosts/excel/taker";
 import { HostProblem } from "../../hosts/host";
@@ -50,7 +50,7 @@ export function bookWork(): BookWork {
         return standing().evaluation;
       case "score-sheets": {
         const { workbook: read, pack, evaluation } = standing();
-        return sheetOutput(read, pack, evaluation);
+        return asPlainData(sheetOutput(read, pack, evaluation));
       }
       case "rules-sheet": {
         const { workbook: read, pack, ruleSettings, evaluation } = standing();

@@ -8,7 +8,6 @@ import type {
   Text,
 } from "../../../src/core/pack/pack";
 import {
-  type Comparison,
   compileFormula,
   createContext,
   type RuleContext,
@@ -220,9 +219,10 @@ export function run(
 ): RuleRun {
   const compiled = compileFormula(formula, book.pack);
   if (!compiled.ok) throw new Error(`${formula}: ${compiled.errors.map(({ message }) => message.en).join()}`);
-  const failed: Comparison[] = [];
-  const judging = { level, tolerance: tolerance === undefined ? undefined : new Decimal(tolerance) };
-  return { ...runFormula(compiled.value, book.context, judging, failed), failed };
+  return runFormula(compiled.value, book.context, {
+    level,
+    tolerance: tolerance === undefined ? undefined : new Decimal(tolerance),
+  });
 }
 
 /** What a run gave, shortly: verdicts with both values, passes, reasons. */

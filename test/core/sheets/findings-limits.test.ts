@@ -3,10 +3,10 @@ import { describe, expect, test } from "@jest/globals";
 import type { Finding } from "../../../src/core/checks/finding";
 import { readEntries } from "../../../src/core/answers/entries";
 import { writtenSheet } from "../../../src/core/answers/written";
-import { FINDING_LIMITS, findingsSheet } from "../../../src/core/sheets/findings-sheet";
+import { FINDING_LIMITS, findingsInOrder, findingsSheet } from "../../../src/core/sheets/findings-sheet";
 import { formatMark } from "../../../src/core/sheets/mark";
 import type { CellModel, SheetModel } from "../../../src/core/sheets/model";
-import { findingsInOrder } from "../../../src/core/sheets/findings-sheet";
+import { asPlainData } from "../../../src/core/sheets/output";
 import { SheetBuilder, workbookOf } from "../../../src/core/workbook/snapshot";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021";
 import { assetFinding, sampleEvaluation } from "../../support/evaluations";
@@ -139,4 +139,13 @@ describe("findings that the answers part has no room for", () => {
     ]);
     expect(read.entries.find(({ typed }) => typed === "附件有误")).toBeDefined();
   });
+});
+
+test("as plain data the rows pass between threads and say the same", () => {
+  const evaluation = evaluationOf(OPEN);
+  const model = findingsSheet(evaluation, pack);
+  const planned = { kind: model.kind, id: "1", name: model.name, model, replaces: false };
+  const [sheet] = structuredClone(asPlainData({ sheets: [planned], answersXml: "", changes: "" })).sheets;
+  expect(sheet?.model.rows).toEqual(model.rows.map(({ points, cells }) => ({ points, cells })));
+  expect(numbers(model)).toHaveLength(40);
 });
