@@ -16,17 +16,18 @@ import {
 import { transformSync } from "@swc/core";
 import { GROUPS } from "./mutation-groups.mjs";
 
-const root = process.cwd();
-const require = createRequire(path.join(root, "package.json"));
+const require = createRequire(import.meta.url);
+/** The tool goes to its copy of the project after it has loaded this file. */
+const placed = (file) => path.join(process.cwd(), file);
 /** Jest's own `expect`, which its globals are made of. */
 const { jestExpect: expect } = createRequire(require.resolve("@jest/globals"))("@jest/expect");
 /** What the mutation tool's code in the sources looks at: the active fault, the running test, what was reached. */
 const told = (globalThis.__stryker__ ??= {});
 
-/** Test files of the group, relative to the root. */
+/** Test files of the group, relative to the project. */
 function testFiles() {
   const { tests, leftOut = [] } = GROUPS[process.env.MUTATE_GROUP];
-  return readdirSync(path.join(root, "test/core"), { recursive: true })
+  return readdirSync(placed("test/core"), { recursive: true })
     .map((file) => file.split(path.sep).join("/"))
     .filter((file) => file.endsWith(".test.ts") && !leftOut.includes(file))
     .filter((file) => tests.some((place) => file.startsWith(place)))
@@ -76,7 +77,7 @@ function testsOf(files) {
   for (const file of Object.keys(require.cache)) if (isOurs(file)) delete require.cache[file];
   return files.flatMap((file) => {
     collecting = [];
-    require(path.join(root, file));
+    require(placed(file));
     const seen = new Map();
     return collecting.map(({ name, run }) => {
       const times = (seen.get(name) ?? 0) + 1;
@@ -89,7 +90,7 @@ function testsOf(files) {
 async function outcomeOf({ id, file, run }) {
   told.currentTestId = id;
   const start = performance.now();
-  const about = () => ({ id, name: id, fileName: path.join(root, file), timeSpentMs: performance.now() - start });
+  const about = () => ({ id, name: id, fileName: placed(file), timeSpentMs: performance.now() - start });
   try {
     await run();
     return { ...about(), status: TestStatus.Success };
