@@ -149,7 +149,7 @@ function isExact(unit: Unit): boolean {
 }
 
 function putNumber(draft: Draft, index: number, value: number, told: CellFormat, unit: Unit): void {
-  const fraction = unit.dimension === "rate" && unit.power !== 0 && told.section.percent;
+  const fraction = unit.dimension === "rate" && told.section.percent;
   const toColumn = fraction && Math.abs(value) <= GREATEST_FRACTION ? -unit.power : told.toColumn;
   let scale = fastScale(value);
   if (scale >= 0 && toColumn === 0) {

@@ -36,7 +36,6 @@ export function storedUnit(section: FormatSection, label: Unit): StoredUnit {
   if (label.dimension !== "money") return section.shift > 0 ? SHOWN_APART : AS_LABELLED;
   const named = LITERAL_UNITS.find(([name]) => section.literal.includes(name));
   const shown = named?.[1] ?? label.power;
-  if (named === undefined && section.shift === 0) return AS_LABELLED;
   const stored = shown - section.shift;
   if (!MONEY_UNITS.some((unit) => unit.power === stored)) return SHOWN_APART;
   const toColumn = stored - label.power;

@@ -81,9 +81,9 @@ export function compareAt(
   const base = { body, point, level: judging.level, operator: test.operator } as const;
   if (test.quantity === "text") {
     const joint = traceAt(context, point, true);
-    const [a, b] = sides(test.left, test.right, joint);
-    if (a === undefined || b === undefined) return stopped(joint);
-    if ((a === b) === (test.operator === "=")) return PASSED;
+    const texts = sides(test.left, test.right, joint);
+    if (texts === undefined) return stopped(joint);
+    if ((texts[0] === texts[1]) === (test.operator === "=")) return PASSED;
     const comparison: Comparison = {
       ...base,
       kind: "texts",
@@ -99,10 +99,7 @@ export function compareAt(
   }
   // A rate, a number of days or a date that is not there cannot be compared.
   left.strict = right.strict =
-    test.quantity !== "money" &&
-    test.quantity !== "count" &&
-    test.quantity !== "score" &&
-    test.quantity !== "number";
+    test.quantity !== "money" && test.quantity !== "count" && test.quantity !== "score";
   const a = valueOf(test.left, left);
   if (a === undefined) return stopped(left);
   const b = valueOf(test.right, right);

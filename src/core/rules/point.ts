@@ -324,9 +324,8 @@ export function truthOf(test: Test, trace: Trace): boolean | undefined {
   switch (test.kind) {
     case "compare":
       if (test.quantity === "text") {
-        const [left, right] = sides(test.left, test.right, trace);
-        if (left === undefined || right === undefined) return undefined;
-        return (left === right) === (test.operator === "=");
+        const texts = sides(test.left, test.right, trace);
+        return texts === undefined ? undefined : (texts[0] === texts[1]) === (test.operator === "=");
       } else {
         const left = valueOf(test.left, trace);
         const right = left === undefined ? undefined : valueOf(test.right, trace);
@@ -350,9 +349,9 @@ export function truthOf(test: Test, trace: Trace): boolean | undefined {
       if (test.operand.quantity === "text") {
         let found = false;
         for (const value of test.values) {
-          const [left, right] = sides(test.operand, value, trace);
-          if (left === undefined) return undefined;
-          found ||= left === right;
+          const texts = sides(test.operand, value, trace);
+          if (texts === undefined) return undefined;
+          found ||= texts[0] === texts[1];
         }
         return found;
       }
@@ -382,14 +381,13 @@ export function ordered(operator: ComparisonOperator, order: number): boolean {
   }
 }
 
-/** Both texts in the spelling in which equal ones are the same; a literal beside a key column is a key too. */
-export function sides(
-  left: Node,
-  right: Node,
-  trace: Trace,
-): readonly [string | undefined, string | undefined] {
+/**
+ * Both texts in the spelling in which equal ones are the same; a literal beside a key column is a key too.
+ * undefined with `trace.stop` set where one cannot be told.
+ */
+export function sides(left: Node, right: Node, trace: Trace): readonly [string, string] | undefined {
   const [a, b] = [textSide(left, trace), textSide(right, trace)];
-  if (a === undefined || b === undefined) return [undefined, undefined];
+  if (a === undefined || b === undefined) return undefined;
   const spec = a.spec ?? b.spec;
   if (spec === undefined) return [a.text, b.text];
   return [canonical(trace.context, a.spec ?? spec, a.text), canonical(trace.context, b.spec ?? spec, b.text)];

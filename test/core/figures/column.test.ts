@@ -188,13 +188,20 @@ describe("a column of figures", () => {
       [
         [2184624800, 'yyyy"年"m"月"d"日"'],
         [5, "0.00%"],
+        [0.5, "0%"],
         [5, ";;;"],
         [0, '0.00;-0.00;"—"'],
       ],
       WAN,
     );
-    expect(values(column)).toEqual(["2184624800", "5", "5", "0"]);
-    expect([...column.marks]).toEqual([SHOWN_OTHERWISE, SHOWN_OTHERWISE, SHOWN_OTHERWISE, 0]);
+    expect(values(column)).toEqual(["2184624800", "5", "0.5", "5", "0"]);
+    expect([...column.marks]).toEqual([
+      SHOWN_OTHERWISE,
+      SHOWN_OTHERWISE,
+      SHOWN_OTHERWISE,
+      SHOWN_OTHERWISE,
+      0,
+    ]);
   });
 
   test("counts are exact and keep 户 from 人", () => {
@@ -268,6 +275,7 @@ describe("a column of figures", () => {
     ['0.00"千万元"', "万元", "5000"],
     ['0.00"百万元"', "万元", "500"],
     ['0.00"千元"', "万元", "0.5"],
+    ['0.00"万 元"', "元", "50000"],
     ['0.00"百元"', "元", "500"],
     ['0.00"亿"', "万元", "50000"],
     ['0.00"万"', "元", "50000"],
@@ -314,9 +322,9 @@ describe("a column of figures", () => {
   });
 
   test("rates in points, a % cell among them", () => {
-    const column = read([99.77, "99.77%", "99.8", [0.9977, "0.00%"], [99.77, "0.00%"], 100], PERCENT);
-    expect(values(column)).toEqual(["99.77", "99.77", "99.8", "99.77", "99.77", "100"]);
-    expect([...column.decimals]).toEqual([2, 2, 2, 2, 2, 2]);
+    const column = read([99.77, "99.77%", "99.8", [0.9977, "0.00%"], [99.77, "0.00%"], 100, 0.5], PERCENT);
+    expect(values(column)).toEqual(["99.77", "99.77", "99.8", "99.77", "99.77", "100", "0.5"]);
+    expect([...column.decimals]).toEqual([2, 2, 2, 2, 2, 2, 2]);
   });
 
   test("digits beyond the safe integers are kept", () => {

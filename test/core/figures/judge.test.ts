@@ -250,6 +250,7 @@ describe("a score against what it is calculated from", () => {
     ["9", 0, "9.04", "error", "passed"],
     ["9", 0, "8.62", "error", "warning"],
     ["8", 0, "8.62", "error", "error"],
+    ["9", 2, "8.62", "error", "error"],
     ["10", 0, "10", "error", "passed"],
   ] as const)("%s with %i decimals for %s, at most %s: %s", (value, decimals, exact, level, verdict) => {
     const judged = judgeScore({ value: new Decimal(value), decimals }, new Decimal(exact), level);

@@ -33,6 +33,75 @@ describe("a target with a sign", () => {
   });
 });
 
+describe("each sign and word for a bound, at the bound and beside it", () => {
+  const least = [
+    "≥",
+    "≧",
+    "⩾",
+    ">=",
+    "=>",
+    "＞＝",
+    "大于等于",
+    "大于或等于",
+    "不低于",
+    "不少于",
+    "不小于",
+    "至少",
+  ];
+  const most = [
+    "≤",
+    "≦",
+    "⩽",
+    "<=",
+    "=<",
+    "小于等于",
+    "小于或等于",
+    "不超过",
+    "不高于",
+    "不多于",
+    "不大于",
+    "控制在",
+  ];
+  const above = [">", "大于", "超过", "高于"];
+  const below = ["<", "小于", "低于", "少于"];
+  const verdicts = (sign: string): readonly string[] =>
+    ["49个", "50个", "51个"].map((actual) => verdict(`${sign}50个`, actual));
+
+  test.each(least)("%s50个", (sign) => {
+    expect(verdicts(sign)).toEqual(["missed", "met", "met"]);
+  });
+  test.each(most)("%s50个", (sign) => {
+    expect(verdicts(sign)).toEqual(["met", "met", "missed"]);
+  });
+  test.each(above)("%s50个", (sign) => {
+    expect(verdicts(sign)).toEqual(["missed", "missed", "met"]);
+  });
+  test.each(below)("%s50个", (sign) => {
+    expect(verdicts(sign)).toEqual(["met", "missed", "missed"]);
+  });
+  test.each(["=", "等于"])("%s50个", (sign) => {
+    expect(verdicts(sign)).toEqual(["missed", "met", "unclear"]);
+  });
+  test.each([
+    ["50个以上", ["missed", "met", "met"]],
+    ["50个及以上", ["missed", "met", "met"]],
+    ["50个或以上", ["missed", "met", "met"]],
+    ["50个以内", ["met", "met", "missed"]],
+    ["50个之内", ["met", "met", "missed"]],
+    ["50个以下", ["met", "met", "missed"]],
+    ["50个及以下", ["met", "met", "missed"]],
+  ])("%s", (target, expected) => {
+    expect(["49个", "50个", "51个"].map((actual) => verdict(target, actual))).toEqual(expected);
+  });
+  test.each(["完成50个", "已完成50个", "实际完成了50个", "达到50个", "已达50个", "为50个"])(
+    "%s is 50",
+    (actual) => {
+      expect(verdict("≥50个", actual)).toBe("met");
+      expect(verdict(">50个", actual)).toBe("missed");
+    },
+  );
+});
+
 describe("=100 is meant as at least, or at most where less is better", () => {
   test.each([
     ["=100个", "100个", false, "met"],

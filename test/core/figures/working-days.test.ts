@@ -52,6 +52,8 @@ describe("working days by the State Council's calendar", () => {
     expect(between("2026-12-31", "2027-01-04")).toBe("no calendar for 2027");
     expect(between("2003-12-31", "2004-01-04")).toBe("no calendar for 2003");
     expect(between("2004-01-01", "2026-12-31")).toEqual(expect.any(Number));
+    // The last days that it knows: Monday to Thursday, none of them off.
+    expect(between("2026-12-28", "2026-12-31")).toBe(3);
   });
 
   test("spans add up", () => {

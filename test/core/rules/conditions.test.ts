@@ -180,6 +180,67 @@ describe("two conditions in one rule are two rules", () => {
   });
 });
 
+describe("what a comparison that fails is", () => {
+  const one = bookOf({
+    name: "表",
+    columns: [
+      { name: "甲", type: "money" },
+      { name: "户", type: "count", unit: "户" },
+      { name: "率", type: "rate" },
+      { name: "分", type: "score" },
+      { name: "满", type: "score" },
+      { name: "天", type: "days" },
+      { name: "收", type: "date" },
+      { name: "类", type: "text" },
+    ],
+    rows: [[5, 3, 0.5, 4, 5, 9, "2021-03-01", "路"]],
+  });
+  test.each([
+    ["表.甲 <= 1万元", "figures", [[1, 0]]],
+    ["表.户 <= 1户", "figures", [[1, 1]]],
+    ["表.分 = 表.满", "figures", [[1, 3]]],
+    ["表.率 <= 10%", "rate", [[1, 2]]],
+    ["表.天 <= 1天", "days", [[1, 5]]],
+    ["表.收 < 表.收", "dates", [[1, 6]]],
+    ["表.类 = “桥”", "texts", [[1, 7]]],
+    ["“桥” = 表.类", "texts", [[1, 7]]],
+    [
+      "表.类 = “桥” 或 表.户 > 5",
+      "condition",
+      [
+        [1, 7],
+        [1, 1],
+      ],
+    ],
+  ] as const)("%s: %s", (formula, kind, cells) => {
+    const [failed] = run(one, formula).failed;
+    expect(failed?.kind).toBe(kind);
+    expect(failed?.left.cells.map(({ row, column }) => [row, column])).toEqual(cells);
+    if (kind === "condition") expect([failed?.left.value, failed?.right]).toEqual(["", undefined]);
+  });
+
+  test("nothing counts 0 in amounts, counts and scores; a rate, days or a date that is not there is not compared", () => {
+    const columns: readonly Column[] = [
+      { name: "甲", type: "money" },
+      { name: "户", type: "count", unit: "户" },
+      { name: "分", type: "score" },
+      { name: "率", type: "rate" },
+      { name: "天", type: "days" },
+    ];
+    const blank = bookOf({
+      name: "表",
+      columns,
+      rows: [[undefined, undefined, undefined, undefined, undefined]],
+    });
+    for (const formula of ["表.甲 = 0", "表.户 = 0", "表.分 = 0"])
+      expect(outcome(run(blank, formula))).toEqual({ failed: [], passed: 1, notRun: [] });
+    for (const formula of ["表.甲 >= 1元", "表.户 >= 1", "表.分 >= 1"])
+      expect(run(blank, formula).failed).toHaveLength(1);
+    for (const formula of ["表.率 = 0", "表.天 = 0"])
+      expect(outcome(run(blank, formula)).notRun).toEqual(["the cell is empty"]);
+  });
+});
+
 describe("texts of one row", () => {
   test("are compared as they are read, and told as they stand", () => {
     const result = run(book(...THREE), "表.类 = 表.别");
