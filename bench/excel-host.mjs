@@ -35,6 +35,15 @@ export function bookOf(rows) {
   return book;
 }
 
+/** Every project has no declared target: as many warnings as projects. */
+export function withFindings(book, rows) {
+  const { cells } = book.sheets.find(({ name }) => name === "表3项目明细");
+  for (let row = 3; row < rows + 3; row += 1) {
+    const key = cellKey(row, 17);
+    cells.set(key, { ...cells.get(key), value: "否" });
+  }
+}
+
 /** @returns host, address of the pane, what prepares a page for it, and the way to stop */
 export async function servePaneInExcel(book, folder) {
   const host = startHost(book, sharedCalculator());

@@ -1,14 +1,17 @@
 /**
- * The full check of a large open workbook through Office.js, in the built pane, beside loading its values alone.
+ * The full check of a large open workbook through Office.js, in the built pane, beside loading its values alone; then the
+ * same with as many findings as projects.
  *   npm run bench -- excel [rows] [rounds]      200,000 projects, 5 rounds; CHROMIUM names another browser
  */
 import { chromium } from "playwright-core";
 import { buildPane, dist } from "../scripts/build-pane.mjs";
-import { bookOf, servePaneInExcel } from "./excel-host.mjs";
+import { bookOf, servePaneInExcel, withFindings } from "./excel-host.mjs";
 import { machine, median } from "./measure.mjs";
 
 const [rows = 200_000, rounds = 5] = process.argv.slice(2).map(Number);
 const LIMIT = 600_000;
+/** Checks that are cancelled, each a little later than the one before. */
+const CANCELLED = 9;
 buildPane();
 const { host, address, prepare, stop } = await servePaneInExcel(bookOf(rows), dist);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
@@ -31,7 +34,6 @@ try {
     if (round === 0) blocks = host.log.flatMap(({ request }) => valuesIn(request));
     const load = await traced(browser, page, () => page.evaluate((areas) => globalThis.measured.load(areas), blocks));
     await host.settled();
-    if (process.env.ROUNDS) console.log(round, JSON.stringify(check), sent.length, JSON.stringify(load));
     if (round === 0) continue; // warms up
     checks.push({ ...check, requests: sent.length, largest: Math.max(...sent.flat()) });
     loads.push(load);
@@ -44,6 +46,19 @@ try {
   const worst = (what) => `${of(checks, what).toFixed(0)} ms, at worst ${Math.max(...checks.map((one) => one[what])).toFixed(0)} ms`;
   console.log(`  longest task of the pane's thread   by the clock ${worst("longest")}; of processor ${worst("longestSpent")}   (target: 100 ms)`);
   console.log(`  steps of progress seen   ${of(checks, "steps")}`);
+  const answers = [];
+  for (let at = 1; at <= CANCELLED; at += 1) {
+    const answered = await page.evaluate((delay) => globalThis.measured.cancel(delay), (of(checks, "ms") * at) / (CANCELLED + 1));
+    if (answered === undefined) continue;
+    while (page.workers().length > 0) await page.waitForTimeout(5);
+    await host.settled();
+    answers.push(answered);
+  }
+  console.log(`  cancelling answers within   ${median(answers).toFixed(0)} ms, at worst ${Math.max(...answers).toFixed(0)} ms, ${answers.length} times spread over a check; no worker is left   (target: 200 ms)`);
+  withFindings(host.workbook, rows);
+  const many = await traced(browser, page, () => page.evaluate(() => globalThis.measured.check()));
+  const found = await page.evaluate(() => globalThis.measured.found());
+  console.log(`  with a finding for each project (${found})   ${many.ms.toFixed(0)} ms; longest task by the clock ${many.longest.toFixed(0)} ms, of processor ${many.longestSpent.toFixed(0)} ms`);
 } finally {
   await browser.close();
   await stop();
@@ -102,6 +117,19 @@ function watch() {
         await ended;
         return { steps: seen.size };
       }),
+    /** From the moment that the officer's click is due, whatever the thread is busy with then, until the pane says so. */
+    cancel: async (delay) => {
+      (button("一键校验") ?? button("重新校验")).click();
+      while (button("取消") === undefined) await new Promise((done) => setTimeout(done));
+      const due = performance.now() + delay;
+      await new Promise((done) => setTimeout(done, delay));
+      const cancel = button("取消");
+      if (cancel === undefined) return undefined; // it was done before
+      cancel.click();
+      while (bar() !== null) await new Promise((done) => setTimeout(done));
+      return performance.now() - due;
+    },
+    found: () => [...document.querySelectorAll("fieldset button")].map(({ textContent }) => textContent).slice(0, 3).join("，"),
     load: (requests) =>
       timed(async () => {
         const context = new Excel.RequestContext();

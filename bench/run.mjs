@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const ALL = ["whole", "growth", "findings", "recheck", "chromium", "start", "cold", "rules"];
+const ALL = ["whole", "growth", "findings", "recheck", "chromium", "excel", "start", "cold", "rules"];
 const [name, ...rest] = process.argv.slice(2);
 const loader = new URL("./loader.mjs", import.meta.url).href;
 for (const one of name === undefined ? ALL : [name]) {
