@@ -173,6 +173,39 @@ inChromium("the pane in the simulated Excel in Chromium", () => {
     await close();
   }, 60_000);
 
+  test("a check runs in a worker; cancelling ends it, and one that dies is told", async () => {
+    const { host, page, errors, close } = await inExcel({ width: 320, language: "zh-CN" });
+    const check = page.getByRole("button", { name: T.check["zh-CN"], exact: true });
+    await check.waitFor();
+    await host.settled();
+    // Excel takes its time: the officer has enough of it.
+    host.switches.latency = 500;
+    const started = page.waitForEvent("worker");
+    await check.click();
+    const ended = (await started).waitForEvent("close");
+    await page.getByRole("button", { name: T.cancel["zh-CN"], exact: true }).click();
+    await page.getByText(T.cancelled["zh-CN"]).first().waitFor();
+    await ended;
+    expect(page.workers()).toEqual([]);
+    host.switches.latency = 0;
+    await host.settled();
+    expect(page.workers()).toEqual([]);
+    await page.evaluate(() => {
+      const post = Object.getOwnPropertyDescriptor(Worker.prototype, "postMessage") ?? {};
+      Worker.prototype.postMessage = function (this: Worker) {
+        Object.defineProperty(Worker.prototype, "postMessage", post);
+        this.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }));
+      };
+    });
+    await check.click();
+    await page.getByText(T.workerDied["zh-CN"]).first().waitFor();
+    await page.getByRole("button", { name: T.retry["zh-CN"] }).click();
+    await page.getByRole("button", { name: `${T.errors["zh-CN"]} 6` }).waitFor();
+    expect(page.workers()).toHaveLength(1);
+    expect(errors).toEqual([]);
+    await close();
+  }, 60_000);
+
   test("hidden cells are shown only after the officer agreed", async () => {
     const { host, page, close } = await inExcel({ width: 320, language: "zh-CN" });
     const sheet = host.workbook.sheets.find(({ name }) => name === "表1资金投入");

@@ -70,6 +70,15 @@ describe("the list of findings", () => {
     ]);
   });
 
+  test("of two hundred thousand findings has a line for each", () => {
+    const findings = Array.from({ length: 200_000 }, (_, row) =>
+      finding("projects.target", "projects", String(row)),
+    );
+    const lines = linesOf(madeEvaluation(findings), undefined, HEADINGS);
+    expect(lines).toHaveLength(200_002);
+    expect(lines.at(-1)).toMatchObject({ kind: "finding", finding: findings.at(-1) });
+  });
+
   test("leaves by a filter what it names alone", () => {
     const evaluation = madeEvaluation([
       finding("assets.original-value", "assets", "a"),

@@ -41,6 +41,8 @@ interface Rate {
   cells: number;
 }
 
+/** Bytes that asking for one block takes, and its answer beside the cells. */
+const ASKING_BYTES = 600;
 /** Rows of each sheet that are read first where a workbook is large, to know how long its cells are. */
 const PROBE_ROWS = 100;
 
@@ -197,6 +199,7 @@ function takeBatch(waiting: Block[], bytes: number, bytesOf: (block: Block) => n
   for (let block = waiting.pop(); block !== undefined; block = waiting.pop()) {
     const each = bytesOf(block);
     const width = block.area.right - block.area.left + 1;
+    room -= ASKING_BYTES;
     if (cellCount(block.area) * each <= room) {
       batch.push(block);
       room -= cellCount(block.area) * each;

@@ -67,13 +67,16 @@ export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headin
   const open = findings.filter(
     ({ severity, explanation }) => explanation === undefined && (filter === undefined || severity === filter),
   );
-  const lines: Line[] = [...(filter === undefined ? remarks(evaluation, headings) : [])];
-  lines.push(...grouped(evaluation, open, name, headings));
-  if (filter === undefined && explained.length > 0) {
-    lines.push({ id: "explained", kind: "table", label: headings.explained, count: explained.length });
-    lines.push(...explained.map(lineOf));
-  }
-  return numbered(lines);
+  const { length: count } = explained;
+  const apart: readonly Line[] =
+    filter === undefined && count > 0
+      ? [{ id: "explained", kind: "table", label: headings.explained, count }, ...explained.map(lineOf)]
+      : [];
+  return numbered([
+    ...(filter === undefined ? remarks(evaluation, headings) : []),
+    ...grouped(evaluation, open, name, headings),
+    ...apart,
+  ]);
 }
 
 /** Entries that could not be taken as they stand, and explanations left over. */
@@ -103,7 +106,7 @@ function grouped(
       if (known !== rule) {
         lines.push({ id: `rule ${table} ${rule}`, kind: "rule", label: known, count: ofRule.length });
       }
-      lines.push(...ofRule.map(lineOf));
+      for (const finding of ofRule) lines.push(lineOf(finding));
     }
   }
   return lines;

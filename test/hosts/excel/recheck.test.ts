@@ -215,6 +215,27 @@ describe("a re-check of the open workbook", () => {
   );
 
   test(
+    "of a sheet with a stray cell far away reads little, and all where something came in between",
+    async () => {
+      const { bench, act, stop } = await watched(CONSISTENT, () =>
+        excel.host.user.write("表1资金投入", "T1000000", [["多余"]]),
+      );
+      const full = await inFull();
+      await act(() => excel.host.user.write("表1资金投入", "D5", [[12]]));
+      const near = await recheck(bench);
+      expect(near.requests).toBeLessThanOrEqual(2);
+      expect(near.answered).toBeLessThan(full.answered / 6);
+      expect(near.result).toEqual((await inFull()).result);
+      await act(() => excel.host.user.write("表1资金投入", "B500000", [["新的"]]));
+      const between = await recheck(bench);
+      expect(between.requests).toBeGreaterThanOrEqual(full.requests);
+      expect(between.result).toEqual((await inFull()).result);
+      await stop();
+    },
+    LIMIT,
+  );
+
+  test(
     "judges headings and keys anew from what was read",
     async () => {
       const { bench, act, stop } = await watched(CONSISTENT);
