@@ -94,7 +94,7 @@ function watch() {
     const more = await work();
     return { ms: performance.now() - start, ...more };
   }
-  const bar = () => document.querySelector('[role="progressbar"]');
+  const bar = () => document.querySelector('[role="progressbar"], progress');
   globalThis.measured = {
     check: () =>
       timed(async () => {
