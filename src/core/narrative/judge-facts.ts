@@ -15,7 +15,8 @@ import {
 } from "./agreement";
 import { type Draft, said } from "./finding";
 import { balanceFinding, type JudgedParts, percent } from "./judge-statements";
-import type { Mention } from "./mentions";
+import { SPENT } from "./lexicon";
+import { admits, type Mention } from "./mentions";
 import type { TextFigure } from "./sentences";
 
 /** One value that the text gives a fact, with every place that gives it. */
@@ -42,9 +43,10 @@ export function statedFacts(
     const finer = judged.parts.every((part) => part.unit.power < judged.total.unit.power);
     if (finer && judged.verdict === "passed") sums.set(judged.total, judged);
   }
+  const held = mentions.filter((mention) => !isOfSpending(mention, mentions, parts));
   return facts.flatMap((fact) => {
-    const own = mentions.filter(({ facts: [first, second] }) => first === fact && second === undefined);
-    const shared = mentions.filter(({ facts: several }) => several.length > 1 && several.includes(fact));
+    const own = held.filter(({ facts: [first, second] }) => first === fact && second === undefined);
+    const shared = held.filter(({ facts: several }) => several.length > 1 && several.includes(fact));
     const values: OpenValue[] = [];
     for (const { figure } of own) put(values, exactly(figure, sums), judgement);
     // Words that fit several facts count for the one that has this value already.
@@ -55,6 +57,23 @@ export function statedFacts(
     }
     return values.length === 0 ? [] : [{ fact, values }];
   });
+}
+
+/** 到位x，支出y，分别为中央a、省级b, where a and b make up y: what was spent of the central funds, not what they are. */
+function isOfSpending(
+  { figure, facts }: Mention,
+  mentions: readonly Mention[],
+  lists: readonly JudgedParts[],
+): boolean {
+  return lists.some(
+    ({ total, parts, verdict }) =>
+      verdict === "passed" &&
+      parts.includes(figure) &&
+      SPENT.test(total.before) &&
+      !mentions.some(
+        (one) => one.figure === total && facts.some((part) => one.facts.some((whole) => admits(whole, part))),
+      ),
+  );
 }
 
 function exactly(figure: TextFigure, sums: ReadonlyMap<TextFigure, JudgedParts>): StatedValue {

@@ -96,10 +96,16 @@ function belongs(
   const opening = flat.slice(start, figure.start).lastIndexOf("其中");
   if (opening < 0) return true;
   const before = opening === 0 ? earlier : here.filter((one) => one.figure.end <= start + opening);
-  return before.length === 0 || before.some((one) => one.facts.some((whole) => admits(whole, fact)));
+  // Behind a semicolon a list is of what stands there: 到位…；支出280万元，其中中央190万元.
+  const ahead = figure.sentence.figures.filter(
+    ({ end, part, kind }) => end <= start + opening && part === figure.part && kind === figure.kind,
+  );
+  const near = ahead.length === 0 ? before : before.filter((one) => ahead.includes(one.figure));
+  return before.length === 0 || near.some((one) => one.facts.some((whole) => admits(whole, fact)));
 }
 
-function admits(whole: FactSpec, part: FactSpec): boolean {
+/** Whether one fact is a part of the other, or the same. */
+export function admits(whole: FactSpec, part: FactSpec): boolean {
   return (
     whole.parts?.some((ids) => ids.includes(part.id)) === true ||
     part.outOf === whole.id ||

@@ -45,7 +45,8 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
   const { flat } = sentence.passage;
   const figures = exact(sentence.figures);
   const statements: PartsStatement[] = [];
-  if (figures.length < 2) return statements;
+  /** Parts of the lists before. */
+  const listed = new Set<TextFigure>();
   const opening = /其中|分别(?:为|是|达)?|包括|具体为|：/gu;
   for (const match of sentence.text.matchAll(opening)) {
     const at = sentence.start + match.index;
@@ -67,11 +68,20 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
         flat.slice(at + word.length, Math.max(...list.map((figure) => figure.start))),
       );
       const head = before.length > 0 || !/^其中/u.test(sentence.text) ? before : totalsOf(previous);
-      const totals = head.filter(
-        (total) => alike(total, kind) && list.every((part) => nounFits(total, part)),
+      const alikes = head.filter((total) => alike(total, kind));
+      // A part is the total of a list of its own only right before it: 其中中央500万元，其中产业300万元.
+      const wide = alikes.filter(
+        (total) =>
+          (!listed.has(total) || total === alikes.at(-1)) && list.every((part) => nounFits(total, part)),
       );
+      // Behind a semicolon a list is of what stands there.
+      const near = wide.filter((total) => total.part === kind.part && total.sentence === sentence);
+      const totals = near.length > 0 ? near : wide;
+      for (const part of list) listed.add(part);
       const [likeliest, second, ...others] = byLikeness(totals, kind.before);
       if (list.length < 2 || likeliest === undefined) continue;
+      // 甲a、乙b，分别支出x、y: one of each, no parts.
+      if (word.startsWith("分别") && totals.length === list.length) continue;
       statements.push({
         kind: "parts",
         totals: [likeliest, ...(second === undefined ? [] : [second, ...others])],
@@ -84,6 +94,13 @@ function behindWord(sentence: Sentence, previous: Sentence | undefined): readonl
   return statements;
 }
 
+const MATTER = /投入|安排|到位/u;
+
+/** Whether the words of a listed figure begin another matter than the first one has. */
+function hasOtherMatter(figure: TextFigure, list: readonly TextFigure[]): boolean {
+  return [...figure.before.matchAll(OTHER_MATTER)].some(([word]) => list[0]?.before.includes(word) !== true);
+}
+
 const SEVERAL = /^(?:以上|上述|这)?([两二三四五六七八九十\d]+)[项类级批笔方个]/u;
 
 /** a、b，合计T. "三级合计" says how many parts it has; where they are not all there, it sums up something else. */
@@ -93,10 +110,16 @@ function beforeTotal(sentence: Sentence): readonly PartsStatement[] {
     const count = SEVERAL.exec(total.before)?.[1];
     const words = total.before.replace(SEVERAL, "").replace(/^(?:以上|上述|各级|各项)/u, "");
     if (index < 2 || !TOTAL_WORDS.test(words) || words.replace(TOTAL_WORDS, "") !== "") return [];
-    const before = figures
+    const all = figures
       .slice(0, index)
       .filter((figure) => alike(figure, total) && figure.bracket === total.bracket);
+    // 中央到位a，支出b；省级到位c，支出d；合计到位T: of what the total names, else of one matter.
+    const matter = MATTER.exec(words)?.[0];
+    const same = matter === undefined ? [] : all.filter((figure) => figure.before.includes(matter));
+    const before = same.length > 1 ? same : all;
     if (before.length < 2 || !isList([...before, total])) return [];
+    const others = before.some((figure) => figure.part !== total.part && hasOtherMatter(figure, before));
+    if (others) return [];
     if (count !== undefined && before.length !== (DIGITS[count] ?? Number(count))) return [];
     const certain = before.length < 3 || !hasTotal(before);
     return [{ kind: "parts", totals: [total], parts: before, complete: true, certain }];

@@ -9,9 +9,9 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
   return figures.flatMap((rate, index) => {
     if (rate.kind !== "rate" || rate.decimals > 6 || NO_QUOTIENT.test(rate.before + rate.after.slice(0, 4)))
       return [];
-    const amounts = figures
-      .slice(0, index)
-      .filter((figure) => figure.kind === "money" || figure.kind === "count");
+    const amounts = figures.slice(0, index).filter(isAmount);
+    const listed = ratesListed(rate, figures);
+    if (listed !== undefined) return inTurn(rate, listed, figures);
     const of = numeratorOf(rate, amounts);
     if (of === undefined) return [];
     const others = amounts.filter(
@@ -21,7 +21,10 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
     const named = /率$|率(?:为|达|达到|是|：)?$/u.test(rate.before);
     if (!share && !named) return [];
     const near = others.filter((figure) => figure.part === rate.part);
-    const overs = near.length > 0 ? near : others;
+    // Of another part what bears the numerator's own word is the same thing at another time.
+    const stem = stemOf(rate);
+    const far = others.filter((figure) => stem === undefined || !figure.before.includes(stem));
+    const overs = near.length > 0 ? near : far;
     const distinct = new Set(
       overs.map((figure) => `${figure.value.times(`1e${figure.unit.power}`).toFixed()}`),
     );
@@ -48,6 +51,53 @@ export function readRates(sentence: Sentence): readonly RateStatement[] {
   });
 }
 
+function isAmount({ kind }: TextFigure): boolean {
+  return kind === "money" || kind === "count";
+}
+
+interface Listed {
+  /** Where 分别 stands. */
+  readonly at: number;
+  readonly rates: readonly TextFigure[];
+}
+
+/** 分别占x%和y%: the rates of the list that this one belongs to; undefined where it stands in none. */
+function ratesListed(rate: TextFigure, figures: readonly TextFigure[]): Listed | undefined {
+  const { flat } = rate.passage;
+  const at = flat.lastIndexOf("分别", rate.start);
+  if (at < rate.sentence.start || flat.slice(at, rate.start).includes("；")) return undefined;
+  const rates: TextFigure[] = [];
+  for (const figure of figures) {
+    if (figure.kind !== "rate" || figure.start < at) continue;
+    const last = rates.at(-1);
+    if (last !== undefined && !/^[、，和及与]+(?:占比?)?$/u.test(flat.slice(last.end, figure.start))) break;
+    rates.push(figure);
+  }
+  return rates.includes(rate) ? { at, rates } : undefined;
+}
+
+/** A、B分别占T的x%和y%: each rate is of the amount in its place, out of T or of what stands before the amounts. */
+function inTurn(
+  rate: TextFigure,
+  { at, rates }: Listed,
+  figures: readonly TextFigure[],
+): readonly RateStatement[] {
+  const amounts = figures.filter((figure) => isAmount(figure) && figure.part === rate.part);
+  const before = amounts.filter(({ end }) => end <= at);
+  const whole = amounts.filter(
+    ({ start, end }) => start > at && end <= Math.min(...rates.map((one) => one.start)),
+  );
+  const named = before.splice(-rates.length);
+  const of = named.length === rates.length && rates.length > 1 ? named[rates.indexOf(rate)] : undefined;
+  if (of === undefined) return [];
+  const [over, ...others] = (whole.length > 0 ? whole : before.reverse()).filter(
+    (figure) => alike(figure, of) && !figure.value.isZero(),
+  );
+  if (over === undefined) return [];
+  const pairs = [{ of, over }, ...others.map((one) => ({ of, over: one }))] as const;
+  return [{ kind: "rate", rate, pairs, certain: others.length === 0 }];
+}
+
 /** A part of a list that has a share of its own (600万元，占60%) is no total of its neighbours. */
 function hasShare(amount: TextFigure, figures: readonly TextFigure[]): boolean {
   const next = figures[figures.indexOf(amount) + 1];
@@ -59,10 +109,15 @@ function isShareOf(rate: TextFigure, last: TextFigure | undefined): boolean {
   return rate.before === "的" && last !== undefined && last.end === rate.start - 1 && /占/u.test(last.before);
 }
 
+/** 支出率 → 支出. */
+function stemOf(rate: TextFigure): string | undefined {
+  return /(\p{Script=Han}{2})(?:完成)?率/u.exec(rate.before)?.[1];
+}
+
 /** The amount that the rate's own word names (支出率 → 支出), else the one right before it. */
 function numeratorOf(rate: TextFigure, amounts: readonly TextFigure[]): TextFigure | undefined {
   const last = amounts.at(-1);
-  const stem = /(\p{Script=Han}{2})(?:完成)?率/u.exec(rate.before)?.[1];
+  const stem = stemOf(rate);
   const inPart = amounts.filter((figure) => figure.part === rate.part);
   const named =
     stem === undefined ? undefined : inPart.filter((figure) => figure.before.includes(stem)).at(-1);

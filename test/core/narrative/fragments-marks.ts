@@ -91,4 +91,79 @@ export const MARKS: readonly Fragment[] = [
     text: "到位中央资金1000万元、整合资金200万元，支出900万元，结余100万元。",
     sure: RIGHT,
   },
+  {
+    name: "parts behind a semicolon are of what was spent, not of the funds before it",
+    text: "全县到位衔接资金8000万元，其中中央资金5000万元、自治区资金2000万元、县级资金1000万元；支出7600万元，其中中央资金4800万元、自治区资金1900万元、县级资金900万元。",
+    sure: RIGHT,
+  },
+  {
+    name: "parts behind a semicolon that do not add up",
+    text: "全县到位衔接资金8000万元，其中中央资金5000万元、自治区资金2000万元、县级资金1000万元；支出7600万元，其中中央资金4800万元、自治区资金1900万元、县级资金1000万元。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "what was spent at another time is not what it is a rate of",
+    text: "截至2021年12月底，支出7600万元，支出率95%；截至2022年1月底，支出8000万元，支出率100%。",
+    sure: RIGHT,
+  },
+  {
+    name: "分别占, of the sum of both, which is not told",
+    text: "到户资产8000万元、到村资产12000万元，分别占40%和60%。",
+    sure: RIGHT,
+  },
+  {
+    name: "分别占 of a total between",
+    text: "到户资产8000万元、到村资产12000万元，分别占总资产20000万元的40%和60%。",
+    sure: RIGHT,
+  },
+  {
+    name: "分别占 of a total between, the first share wrong",
+    text: "到户资产8000万元、到村资产12000万元，分别占总资产20000万元的45%和60%。",
+    sure: ["report.rate"],
+  },
+  {
+    name: "分别占 of the total that the sentence began with, the second share wrong",
+    text: "资产共20000万元，其中到户8000万元、到村12000万元，分别占40%、65%。",
+    sure: ["report.rate"],
+  },
+  {
+    name: "two rates 分别为, each of its own count",
+    text: "实施项目45个，开工45个、完工43个，开工率、完工率分别为100%和95.56%。",
+    sure: RIGHT,
+  },
+  {
+    name: "two rates 分别为, the second wrong",
+    text: "实施项目45个，开工45个、完工43个，开工率、完工率分别为100%和96.56%。",
+    sure: ["report.rate"],
+  },
+  {
+    name: "a rate behind a list of shares is of its own",
+    text: "项目资金500万元，其中设备200万元、厂房300万元，分别占40%和60%，支出450万元，支出率90%。",
+    sure: RIGHT,
+  },
+  {
+    name: "a total behind two matters by turns is of the one that it names",
+    text: "中央资金到位5000万元，支出4800万元；自治区资金到位2000万元，支出1900万元；县级资金到位1000万元，支出900万元；合计到位8000万元，支出7600万元。",
+    sure: RIGHT,
+  },
+  {
+    name: "a total behind two matters by turns, a hundred too much",
+    text: "中央资金到位5000万元，支出4800万元；自治区资金到位2000万元，支出1900万元；县级资金到位1000万元，支出900万元；合计到位8100万元，支出7600万元。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "a total behind two matters by turns that names neither",
+    text: "中央资金下达5000万元，支出4800万元；自治区资金下达2000万元，支出1900万元；共计7000万元。",
+    sure: RIGHT,
+  },
+  {
+    name: "a part has parts of its own",
+    text: "共到位资金8000万元，其中中央资金5000万元，其中产业3000万元、基础设施2100万元。",
+    sure: ["report.parts"],
+  },
+  {
+    name: "what was spent of each is no list of the central funds, which it exceeds",
+    text: "全县资金8000万元，其中中央资金5000万元、自治区资金3000万元，支出7800万元，其中中央资金4900万元、自治区资金2900万元。",
+    sure: RIGHT,
+  },
 ];

@@ -81,6 +81,32 @@ describe("to look at", () => {
   });
 });
 
+test("one of each of several is neither told as parts nor as a second value", () => {
+  expect(
+    found("到位中央资金5000万元、自治区资金2000万元，分别支出4800万元、1900万元，支出率分别为96%、95%。"),
+  ).toEqual([]);
+  expect(
+    found(
+      "全县到位衔接资金8000万元，其中中央资金5000万元、自治区资金3000万元；支出7600万元，其中中央资金4800万元、自治区资金2800万元。",
+    ),
+  ).toEqual([]);
+});
+
+test("what was spent of each source is not what the source is, however the list is opened", () => {
+  const told = (list: string): readonly string[] =>
+    checkNarrative(narrativeOfText(`全县到位衔接资金8000万元，支出7600万元，${list}。`), xjBridging2021, {
+      language: "zh-CN",
+    }).stated;
+  expect(told("分别为中央资金4800万元、自治区资金1900万元、县级资金900万元")).toEqual([
+    "funds.total",
+    "execution.spent",
+  ]);
+  expect(told("其中中央资金4800万元、自治区资金1900万元、县级资金900万元")).toEqual([
+    "funds.total",
+    "execution.spent",
+  ]);
+});
+
 test("a sentence of more figures than prose has is a table that lost its lines, and says nothing", () => {
   const figures = Array.from({ length: 130 }, () => "1万元").join("、");
   expect(found(`共安排资金500万元，其中：${figures}，合计7万元。`)).toEqual([]);
