@@ -134,7 +134,10 @@ export async function readBlocks(
   }
 }
 
-/** Cells of one area that hold something, grid by grid. */
+/** Our own sheets hold sentences. */
+const SENTENCES: BlockLimits = { ...BLOCK_LIMITS, cellBytes: 300 };
+
+/** Cells of one area of a sheet of ours that hold something, grid by grid. */
 export async function readCells(
   session: Session,
   proxy: Excel.Worksheet,
@@ -146,8 +149,10 @@ export async function readCells(
     visits.map(([name], sheet) => ({ proxy, sheet, area, name })),
     {
       take: async (grids) => {
-        for (const { sheet, cells } of grids) eachCell(area, cells, visits[sheet]?.[1] ?? (() => {}));
+        // A grid may hold some of the area's rows only.
+        for (const grid of grids) eachCell(grid.area, grid.cells, visits[grid.sheet]?.[1] ?? (() => {}));
       },
+      limits: SENTENCES,
     },
   );
 }
