@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumPath } from "../support/chromium";
+import { chromiumPath } from "../support/chromium-path";
 
 export interface Served {
   /** Address of the folder, without the page. */

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { chromium } from "playwright-core";
-import { chromiumPath, inChromium } from "../support/chromium";
+import { inChromium } from "../support/chromium";
+import { chromiumPath } from "../support/chromium-path";
 import { sharedCalculator, workbookFrom } from "./boot";
 import { serveExcel } from "./chromium";
 import { startHost } from "./host";

@@ -14,7 +14,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describeWith, programPath } from "./programs";
+import { describeWith } from "./describe-with";
+import { programPath } from "./programs";
 
 /** Path of the program; undefined where this machine has none. `SOFFICE` names another one. */
 export function sofficePath(): string | undefined {

@@ -1,5 +1,4 @@
 /** Programs of this machine that some tests need beside npm's packages; `.ci/run` installs them. */
-import { describe } from "@jest/globals";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
@@ -15,17 +14,4 @@ export function programPath(wanted: string | undefined, names: readonly string[]
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find((path) => existsSync(path));
-}
-
-/**
- * `describe` for tests that need a program: where it is missing they are skipped, and their name says why.
- * Under CI a skipped test fails the run (`closing-line.cjs`).
- */
-export function describeWith(
-  program: string,
-  path: string | undefined,
-): (name: string, body: () => void) => void {
-  const suite = path === undefined ? describe.skip : describe;
-  const why = path === undefined ? ` (${program} is missing)` : "";
-  return (name, body) => suite(`${name}${why}`, body);
 }
