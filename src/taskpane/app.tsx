@@ -63,9 +63,7 @@ function Pane({ job, opener, file }: AppProps): ReactNode {
   const [desk] = useState(createDesk);
   const say = useSay();
   const isInUse = opener !== undefined || state.bench !== undefined;
-  useEffect(() => {
-    if (isInUse) loadPartsAhead();
-  }, [isInUse]);
+  useEffect(() => (isInUse ? loadPartsAhead() : undefined), [isInUse]);
   const isTold = messageOf(state) !== undefined;
   if (state.bench === undefined || file?.opening !== undefined) {
     return (

@@ -16,21 +16,30 @@ export const HiddenDialog = part(() => import("./hidden-dialog"));
 export const ReportView = part(() => import("./report/report-view"));
 export const SettingsView = part(() => import("./settings-view"));
 
-/** To be called once the first picture stands. */
-export function loadPartsAhead(): void {
-  loadAhead([
-    Tabs,
-    Spinner,
-    ProgressBar,
-    Messages,
-    CheckView,
-    ScoreView,
-    SettingsView,
-    HiddenDialog,
-    PreviewPanel,
-    ReportView,
-  ]);
+/** Milliseconds that belong to an officer who presses a button as soon as it is there. */
+const QUIET = 1000;
+
+/**
+ * To be called once the first picture stands.
+ * @returns how to leave it, while it has not begun
+ */
+export function loadPartsAhead(): () => void {
+  const timer = setTimeout(() => loadAhead(AHEAD), QUIET);
+  return () => clearTimeout(timer);
 }
+
+const AHEAD = [
+  Tabs,
+  Spinner,
+  ProgressBar,
+  Messages,
+  CheckView,
+  ScoreView,
+  SettingsView,
+  HiddenDialog,
+  PreviewPanel,
+  ReportView,
+];
 
 function NoTabs(): ReactNode {
   return <div className="pane-no-tabs" />;
