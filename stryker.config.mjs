@@ -58,7 +58,7 @@ export default {
   dryRunTimeoutMinutes: 30,
   // TypeScript 7 has no programming interface: a name that does not exist keeps the tool from asking for it.
   tsconfigFile: "no-tsconfig-for-mutation.json",
-  ignorePatterns: ["biome.json", "dist", "reports", "docs", "bench", "findings"],
+  ignorePatterns: ["biome.json", "dist", "reports", "bench", "findings"],
   concurrency: Number(process.env.MUTATE_PROCESSES ?? "2"),
   timeoutMS: 60_000,
   timeoutFactor: 3,
