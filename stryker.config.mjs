@@ -62,6 +62,7 @@ export default {
   concurrency: Number(process.env.MUTATE_PROCESSES ?? "2"),
   timeoutMS: 60_000,
   timeoutFactor: 3,
+  warnings: { slow: false },
   reporters: ["clear-text", "json"],
   jsonReporter: { fileName: `reports/mutation/${name}.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },

@@ -3,7 +3,7 @@
  * which takes many times as long as the tests themselves; here only the modules are evaluated anew, so that nothing
  * that one fault left in a cache meets the next.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import path from "node:path";
 import { declareFactoryPlugin, PluginKind } from "@stryker-mutator/api/plugin";
@@ -24,7 +24,7 @@ const { jestExpect: expect } = createRequire(require.resolve("@jest/globals"))("
 /** What the mutation tool's code in the sources looks at: the active fault, the running test, what was reached. */
 const told = (globalThis.__stryker__ ??= {});
 
-/** Test files of the group, relative to the project. */
+/** Test files of the group, relative to the project; the small ones first, which most often take less time. */
 function testFiles() {
   const { tests, leftOut = [] } = GROUPS[process.env.MUTATE_GROUP];
   return readdirSync(placed("test/core"), { recursive: true })
@@ -32,7 +32,7 @@ function testFiles() {
     .filter((file) => file.endsWith(".test.ts") && !leftOut.includes(file))
     .filter((file) => tests.some((place) => file.startsWith(place)))
     .map((file) => `test/core/${file}`)
-    .sort();
+    .sort((a, b) => statSync(placed(a)).size - statSync(placed(b)).size);
 }
 
 const transformed = new Map();
@@ -72,22 +72,23 @@ const globals = {
 const plainLoad = Module._load;
 Module._load = (request, ...rest) => (request === "@jest/globals" ? globals : plainLoad(request, ...rest));
 
-/** The tests of some files, all of our modules evaluated anew. */
-function testsOf(files) {
-  for (const file of Object.keys(require.cache)) if (isOurs(file)) delete require.cache[file];
-  return files.flatMap((file) => {
-    collecting = [];
-    require(placed(file));
-    const seen = new Map();
-    return collecting.map(({ name, run }) => {
-      const times = (seen.get(name) ?? 0) + 1;
-      seen.set(name, times);
-      return { id: `${file}#${name}${times === 1 ? "" : ` (${times})`}`, file, run };
-    });
+/** What stands outside the tests of a file, its modules' constants too, counts as one more test of it. */
+const LOADING = "(loading)";
+
+/** The tests of a file, all of our modules evaluated anew. */
+function testsOf(file) {
+  for (const known of Object.keys(require.cache)) if (isOurs(known)) delete require.cache[known];
+  collecting = [];
+  require(placed(file));
+  const seen = new Map();
+  return collecting.map(({ name, run }) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { id: `${file}#${name}${times === 1 ? "" : ` (${times})`}`, run };
   });
 }
 
-async function outcomeOf({ id, file, run }) {
+async function outcomeOf(id, file, run) {
   told.currentTestId = id;
   const start = performance.now();
   const about = () => ({ id, name: id, fileName: placed(file), timeSpentMs: performance.now() - start });
@@ -101,12 +102,21 @@ async function outcomeOf({ id, file, run }) {
   }
 }
 
-async function run(tests, stopAtFailure) {
+/** @param wanted tests that reach the fault; undefined for all. Where the loading does, all of its file do. */
+async function run(wanted, stopAtFailure) {
   const outcomes = [];
-  for (const one of tests) {
-    const outcome = await outcomeOf(one);
-    outcomes.push(outcome);
-    if (stopAtFailure && outcome.status === TestStatus.Failed) break;
+  const failed = () => stopAtFailure && outcomes.at(-1)?.status === TestStatus.Failed;
+  for (const file of testFiles()) {
+    const loading = `${file}#${LOADING}`;
+    const all = wanted === undefined || wanted.has(loading);
+    if (!all && ![...wanted].some((id) => id.startsWith(`${file}#`))) continue;
+    let tests = [];
+    outcomes.push(await outcomeOf(loading, file, () => void (tests = testsOf(file))));
+    for (const { id, run: body } of tests) {
+      if (failed()) break;
+      if (all || wanted.has(id)) outcomes.push(await outcomeOf(id, file, body));
+    }
+    if (failed()) break;
   }
   return { status: DryRunStatus.Complete, tests: outcomes };
 }
@@ -116,26 +126,14 @@ function inProcess() {
     capabilities: () => ({ reloadEnvironment: true }),
     async dryRun() {
       told.activeMutant = undefined;
-      const result = await run(testsOf(testFiles()), false);
+      const result = await run(undefined, false);
       return { ...result, mutantCoverage: told.mutantCoverage };
     },
-    async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
+    async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }) {
       told.hitCount = hitLimit === undefined ? undefined : 0;
       told.hitLimit = hitLimit;
-      told.activeMutant = mutantActivation === "static" ? activeMutant.id : undefined;
-      const wanted = testFilter === undefined ? undefined : new Set(testFilter);
-      const files = testFiles().filter(
-        (file) => wanted === undefined || testFilter.some((id) => id.startsWith(`${file}#`)),
-      );
-      let tests;
-      try {
-        tests = testsOf(files).filter(({ id }) => wanted === undefined || wanted.has(id));
-      } catch (error) {
-        // A module that cannot even be loaded fails all its tests.
-        tests = [{ id: "load", file: files[0] ?? "", run: () => Promise.reject(error) }];
-      }
       told.activeMutant = activeMutant.id;
-      const result = await run(tests, !disableBail);
+      const result = await run(testFilter === undefined ? undefined : new Set(testFilter), !disableBail);
       return toMutantRunResult(determineHitLimitReached(told.hitCount, told.hitLimit) ?? result);
     },
   };
