@@ -79,7 +79,7 @@ function treat(
     if (no === undefined) continue;
     const before = treatments.get(no) ?? "plain";
     const next = before === "plain" && finding.severity !== "error" ? "rounding" : "gap";
-    if (before === "gap" || (before === next && next === "rounding")) continue;
+    if (before === "gap") continue;
     treatments.set(no, next);
     changed = true;
   }

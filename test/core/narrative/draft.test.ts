@@ -80,6 +80,34 @@ describe("the text", () => {
     expect(text(draft)).toContain("资产原值218462.48万元");
   });
 
+  test("where every indicator applies the base is not scaled, and evidence stands with what is to be written", async () => {
+    const scores = { ...CLAIMED.scores, "13": "15" };
+    const { draft } = await drafted("consistent", {
+      ...NO_ANSWERS,
+      scores,
+      evidence: { "1": "巴财发〔2021〕8号" },
+    });
+    // 84.36 + 15 of 100 points.
+    expect(text(draft)).toContain("基本分99.36分，加分10分，减分0分，总分109.36分。");
+    expect(text(draft)).not.toContain("折算");
+    expect(text(draft)).toContain("【请补充：工作措施和成效；佐证材料：巴财发〔2021〕8号】");
+  });
+
+  test("a section without indicators has no heading, and the others are numbered on", async () => {
+    const { evaluation } = await drafted("consistent", ANSWERS);
+    const items = evaluation.score.items.filter(({ section }) => section !== "management");
+    const { blocks } = draftReport(pack, { ...evaluation, score: { ...evaluation.score, items } });
+    const headings = blocks.filter(({ kind }) => kind === "heading").map(({ runs }) => runs[0]?.text);
+    expect(headings).toEqual([
+      "一、自评结果",
+      "二、资金保障情况",
+      "三、资金使用成效情况",
+      "四、加分情况",
+      "五、减分情况",
+      "六、存在的问题和下一步工作",
+    ]);
+  });
+
   test("without the officer's scores they are gaps, and so is the result", async () => {
     const { draft } = await drafted("consistent", NO_ANSWERS);
     const gaps = draft.blocks.flatMap(({ runs }) => runs.filter(({ gap }) => gap)).map((run) => run.text);

@@ -185,6 +185,22 @@ describe("a fact that only one side has", () => {
   });
 });
 
+test("facts of a table that the workbook lacks are unknown with why, the others stay", async () => {
+  const bytes = new Uint8Array(readFileSync("assets/samples/bazhou-2021-consistent.xlsx"));
+  const { snapshot } = await openWorkbook(bytes, "consistent.xlsx");
+  const sheets = snapshot.sheets.filter(({ name }) => name !== "表4预算执行");
+  const options = { language: "zh-CN", withFacts: true } as const;
+  const { facts = [] } = evaluate({ ...snapshot, sheets }, pack, NO_ANSWERS, options);
+  const unknown = facts.flatMap((fact) => (fact.known ? [] : [[fact.id, fact.why["zh-CN"]]]));
+  expect(unknown).toEqual(
+    ["execution.budget", "execution.spent", "execution.rate", "execution.carryover"].map((id) => [
+      id,
+      expect.stringContaining("没有找到“预算执行”表"),
+    ]),
+  );
+  expect(facts.find(({ id }) => id === "funds.total")).toMatchObject({ known: true, value: "142900.108" });
+});
+
 test("a pack without facts and year reads lists and rates, and holds nothing against a workbook", () => {
   const { facts: _facts, year: _year, ...bare } = pack;
   const text =
