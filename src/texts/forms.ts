@@ -8,7 +8,7 @@ function text(chinese: string, english: string): Text {
 export const FORM_TEXTS = {
   notRun: (form: string, why: string, others: number): Text =>
     text(
-      `${form}：${why}${others > 0 ? `（另有 ${others} 张表单同样未运行）` : ""}`,
+      `${form}：${why}${others > 0 ? `（另有 ${others} 张表单同样未运行。）` : ""}`,
       `${form}: ${why}${others > 0 ? ` (and ${others} more ${others === 1 ? "form" : "forms"})` : ""}`,
     ),
 } as const;

@@ -106,7 +106,9 @@ export function judgeRateStatement(statement: RateStatement): JudgedRate {
   let agreement = agreeWithQuotient(rate, of, over);
   for (const pair of statement.pairs.slice(1)) {
     const judged = agreeWithQuotient(rate, pair.of, pair.over);
-    if (RANK[judged.verdict] >= RANK[agreement.verdict]) continue;
+    const nearer = judged.difference.abs().lessThan(agreement.difference.abs());
+    const rank = RANK[judged.verdict] - RANK[agreement.verdict];
+    if (rank > 0 || (rank === 0 && !nearer)) continue;
     ({ of, over } = pair);
     agreement = judged;
   }

@@ -81,6 +81,19 @@ describe("to look at", () => {
   });
 });
 
+test("of many amounts that a rate may be of, the nearest is named", () => {
+  // 1080 ÷ 1650 = 65.45%; 300 ÷ 459 = 65.36%; of the last kind alone it would be 216%.
+  const [finding, ...rest] = found(
+    "全州共有监测对象459户1650人，其中脱贫不稳定户320户1150人，突发严重困难户139户500人；已消除风险300户1080人，占75.36%。",
+  );
+  expect(rest).toEqual([]);
+  expect(finding).toMatchObject({
+    rule: "report.rate",
+    confidence: "look",
+    figures: ["75.36", "1080", "1650"],
+  });
+});
+
 test("one of each of several is neither told as parts nor as a second value", () => {
   expect(
     found("到位中央资金5000万元、自治区资金2000万元，分别支出4800万元、1900万元，支出率分别为96%、95%。"),
