@@ -74,10 +74,6 @@ export const ANSWER_TEXTS = {
     "zh-CN": `表 ${id} 的位置“${address}”写法不对，应为其第一个表头单元格，如 '表5扶贫资产'!A3。`,
     en: `The place "${address}" of table ${id} is malformed. Give its first header cell, such as '表5扶贫资产'!A3.`,
   }),
-  partUnreadable: {
-    "zh-CN": "工作簿里保存的答案已损坏，未予采用。请重新填写打分和说明。",
-    en: "The answers kept in the workbook are damaged and were not taken. Enter scores and explanations again.",
-  },
   sheetOverruled: (place: string, what: Text, file: Text, typed: string): Text => ({
     "zh-CN": `${what["zh-CN"]}：答案文件为“${file["zh-CN"]}”，${place} 为“${typed}”，以答案文件为准。`,
     en: `${what.en}: the answers file says "${file.en}", ${place} says "${typed}"; the answers file is taken.`,
