@@ -40,7 +40,7 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
         const another = ofAnother(figure, last, previous);
         last = figure;
         const passed = local || another || !ofTheYear(figure, pack.year);
-        const named = passed ? [] : factsOf(figure, readers, previous);
+        const named = passed ? [] : factsOf(figure, readers, previous, here);
         const facts = named.filter((fact) => belongs(fact, figure, here, earlier));
         previous = facts.length === 0 ? undefined : { figure, facts };
         if (previous !== undefined) here.push(previous);
@@ -148,6 +148,7 @@ function factsOf(
   figure: TextFigure,
   readers: readonly Reader[],
   previous: Mention | undefined,
+  here: readonly Mention[],
 ): readonly FactSpec[] {
   const fits: { readonly fact: FactSpec; readonly weight: number }[] = [];
   const wording = wordsOf(figure, previous);
@@ -161,7 +162,23 @@ function factsOf(
     if (weight > 0) fits.push({ fact, weight });
   }
   const best = Math.max(0, ...fits.map(({ weight }) => weight));
+  if (best < BARE && ofUnknownMoney(figure, here)) return [];
   return fits.filter(({ weight }) => weight === best).map(({ fact }) => fact);
+}
+
+/** Letters of words that name money by its source alone: 县级, 中央, 自治区. */
+const BARE = 4;
+/** Money of every kind together. */
+const ALL_FUNDS =
+  /(?:到位|筹措|筹集|争取|统筹|安排|投入|下达|收到|落实)(?:各类|各级|财政|衔接|专项|上级)*资金(?:合计|共计|总额|总计|共)?(?:为|达)?$/u;
+
+/** 资产218462.48万元，其中县级84709.7万元; 产业资金1000万元，中央800万元: of that, whatever it is, and not of the funds. */
+function ofUnknownMoney(figure: TextFigure, here: readonly Mention[]): boolean {
+  if (figure.kind !== "money") return false;
+  const last = figure.sentence.figures
+    .filter(({ kind, end }) => kind === "money" && end <= figure.start)
+    .at(-1);
+  return last !== undefined && !here.some((one) => one.figure === last) && !ALL_FUNDS.test(last.before);
 }
 
 /** 4219户13140人: a figure right behind another shares its words. */

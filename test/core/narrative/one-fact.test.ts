@@ -120,6 +120,31 @@ test("what was spent of each source is not what the source is, however the list 
   ]);
 });
 
+describe("a source's bare name is of what stands before it", () => {
+  const stated = (text: string): readonly string[] =>
+    checkNarrative(narrativeOfText(text), xjBridging2021, { language: "zh-CN" }).stated;
+
+  test.each([
+    "共移交资产218462.48万元，其中：县级84709.7万元、村级59063.22万元。",
+    "产业发展资金1000万元，中央800万元，自治区200万元。",
+    "实施产业项目投资1000万元：中央800万元、自治区200万元。",
+  ])("%s tells nothing of the funds' sources", (text) => {
+    expect(stated(text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      "全州到位衔接资金8000万元，其中中央5000万元、自治区3000万元。",
+      ["funds.total", "funds.central", "funds.region"],
+    ],
+    ["共筹措各类资金8000万元，其中中央5000万元、自治区3000万元。", ["funds.central", "funds.region"]],
+    ["中央5000万元、自治区3000万元。", ["funds.central", "funds.region"]],
+    ["产业发展资金1000万元，中央衔接资金5000万元。", ["funds.central"]],
+  ])("%s does", (text, facts) => {
+    expect(stated(text)).toEqual(facts);
+  });
+});
+
 test("a sentence of more figures than prose has is a table that lost its lines, and says nothing", () => {
   const figures = Array.from({ length: 130 }, () => "1万元").join("、");
   expect(found(`共安排资金500万元，其中：${figures}，合计7万元。`)).toEqual([]);
