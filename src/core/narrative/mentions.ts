@@ -28,7 +28,8 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
     let local = false;
     /** Mentions of the sentence before, for a list that begins the next with 其中. */
     let earlier: readonly Mention[] = [];
-    for (const sentence of sentences) {
+    for (const [index, sentence] of sentences.entries()) {
+      const before = sentences[index - 1]?.figures ?? [];
       const here: Mention[] = [];
       if (!/^(?:其中|分别)/u.test(sentence.text)) local = false;
       let previous: Mention | undefined;
@@ -41,7 +42,7 @@ export function mentionReader(pack: Pack): (sentences: readonly Sentence[]) => r
         last = figure;
         const passed = local || another || !ofTheYear(figure, pack.year);
         const named = passed ? [] : factsOf(figure, readers, previous, here);
-        const facts = named.filter((fact) => belongs(fact, figure, here, earlier));
+        const facts = named.filter((fact) => belongs(fact, figure, here, earlier, before));
         previous = facts.length === 0 ? undefined : { figure, facts };
         if (previous !== undefined) here.push(previous);
       }
@@ -85,6 +86,7 @@ function belongs(
   figure: TextFigure,
   here: readonly Mention[],
   earlier: readonly Mention[],
+  figuresBefore: readonly TextFigure[],
 ): boolean {
   const { flat } = figure.passage;
   const { start } = figure.sentence;
@@ -101,7 +103,10 @@ function belongs(
     ({ end, part, kind }) => end <= start + opening && part === figure.part && kind === figure.kind,
   );
   const near = ahead.length === 0 ? before : before.filter((one) => ahead.includes(one.figure));
-  return before.length === 0 || near.some((one) => one.facts.some((whole) => admits(whole, fact)));
+  if (before.length > 0) return near.some((one) => one.facts.some((whole) => admits(whole, fact)));
+  // 产业资金1000万元，其中中央资金800万元: a part of what the pack does not name.
+  const wholes = opening === 0 ? figuresBefore.filter(({ kind }) => kind === figure.kind) : ahead;
+  return figure.kind !== "money" || wholes.length === 0 || wholes.some((one) => ALL_FUNDS.test(one.before));
 }
 
 /** Whether one fact is a part of the other, or the same. */

@@ -128,6 +128,8 @@ describe("a source's bare name is of what stands before it", () => {
     "共移交资产218462.48万元，其中：县级84709.7万元、村级59063.22万元。",
     "产业发展资金1000万元，中央800万元，自治区200万元。",
     "实施产业项目投资1000万元：中央800万元、自治区200万元。",
+    "产业发展资金1000万元，其中中央资金800万元、自治区资金200万元。",
+    "产业发展资金1000万元。其中：中央资金800万元、自治区资金200万元。",
   ])("%s tells nothing of the funds' sources", (text) => {
     expect(stated(text)).toEqual([]);
   });
@@ -138,6 +140,10 @@ describe("a source's bare name is of what stands before it", () => {
       ["funds.total", "funds.central", "funds.region"],
     ],
     ["共筹措各类资金8000万元，其中中央5000万元、自治区3000万元。", ["funds.central", "funds.region"]],
+    [
+      "共筹措各类资金8000万元。其中：中央资金5000万元、自治区资金3000万元。",
+      ["funds.central", "funds.region"],
+    ],
     ["中央5000万元、自治区3000万元。", ["funds.central", "funds.region"]],
     ["产业发展资金1000万元，中央衔接资金5000万元。", ["funds.central"]],
   ])("%s does", (text, facts) => {
