@@ -97,8 +97,8 @@ export const DATA_TEXTS = {
     ),
   tableAmbiguous: (table: Text, places: readonly string[]) =>
     text(
-      `有 ${places.length} 处都像${table["zh-CN"]}表：${places.join("、")}；请指定用哪一处。`,
-      `${places.length} places look like the table "${table.en}": ${places.join(", ")}; point at the right one.`,
+      `有 ${places.length} 处都像${table["zh-CN"]}表：${places.join("、")}；请指定用哪一处；若是一张表分成几处，请先合到一处。`,
+      `${places.length} places look like the table "${table.en}": ${places.join(", ")}; point at the right one, or put the parts of one table together.`,
     ),
   columnMissing: (table: Text, column: Text) =>
     text(

@@ -28,8 +28,8 @@ export const GENERAL_HELP: Readonly<Record<string, HelpTexts>> = Object.fromEntr
   ),
   entry(
     "table.ambiguous",
-    "有两处都像这张表（多半是复制出来的旧表）：删掉或改名不用的那一份，或用“指定表头”选定一处。",
-    "Two places look like this table, an old copy most likely. Delete or rename the one not in use, or point at the right one.",
+    "有两处都像这张表（多半是复制出来的旧表）：删掉或改名不用的那一份，或用“指定表头”选定一处。若是一张表分成（一）（二）几处，选一处会漏掉其余的行：先把它们合到一处。",
+    "Two places look like this table, an old copy most likely. Delete or rename the one not in use, or point at the right one. Where one table was parted over several places, put it together first: one of them alone would leave rows out.",
   ),
   entry(
     "column.missing",

@@ -66,6 +66,8 @@ export interface KeyDimension {
     readonly label: Text;
     readonly synonyms: readonly string[];
   }[];
+  /** Words that add nothing to a member's name, as 财政 and 资金: names that differ in nothing else are one. */
+  readonly fillers?: readonly string[];
 }
 
 /** "score": points, judged by the decimals that they are written with. */

@@ -6,7 +6,7 @@ import { leastDecimals, readFigures } from "../figures/column";
 import { readDates } from "../figures/date";
 import type { FigureColumn } from "../figures/figure";
 import type { ColumnSpec, KeyDimension, Pack, TableSpec } from "../pack/pack";
-import { fold } from "../tables/fold";
+import { fold, splitBrackets } from "../tables/fold";
 import { eachText, type KeyIndex, keyIndex } from "../tables/keys";
 import { cellOf, type Recognition, type Table, type TableColumn } from "../tables/table";
 import type { CellRef } from "../workbook/address";
@@ -214,11 +214,18 @@ export function cellAt(data: TableData, index: number, place: TableColumn): Cell
   return cellOf(data.table, data.rows[index]!, place.column);
 }
 
-/** One spelling for texts that a reader takes as equal; of a key column, its canonical key. */
+/** One spelling for texts that a reader takes as equal; of a column with a dimension, its canonical key. */
 export function canonical(context: RuleContext, column: ColumnSpec, text: string): string {
   const dimension =
-    column.type === "key" ? context.pack.dimensions.find(({ name }) => name === column.dimension) : undefined;
-  return dimension === undefined ? folded(text) : keysOf(context, dimension).index.keyOf(text);
+    column.type === "key" || column.type === "text"
+      ? context.pack.dimensions.find(({ name }) => name === column.dimension)
+      : undefined;
+  if (dimension === undefined) return folded(text);
+  const { keyOf, isMember } = keysOf(context, dimension).index;
+  if (column.type === "key" || isMember(text)) return keyOf(text);
+  // With a remark or a number, 是（已验收） and 一、产业发展, it is the same.
+  const bare = splitBrackets(fold(text).replace(/^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)/u, "")).bare;
+  return isMember(bare) ? keyOf(bare) : folded(text);
 }
 
 const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z]*$/;

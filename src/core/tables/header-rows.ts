@@ -2,7 +2,8 @@
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { cellText } from "./cell-text";
 import { MAX_HEADER_COLUMNS } from "./header-columns";
-import type { HeaderText } from "./header-text";
+import { fold } from "./fold";
+import { saysYear, type HeaderText } from "./header-text";
 import type { Lexicon } from "./lexicon";
 import { mergesOf } from "./merges";
 
@@ -26,11 +27,12 @@ export function headerRowsOf(
   const worded = new Set(wordRows(sheet, words));
   const rows = new Set<number>();
   for (const row of worded) {
-    rows.add(row);
     let below = row;
+    if (!isYearRow(sheet, nextRow(sheet, row))) rows.add(row);
     for (let count = 1; count < MAX_HEADERS_BELOW; count++) {
       const next = nextRow(sheet, below);
-      if (next === undefined || !(isHeaderLike(sheet, next) || worded.has(next))) break;
+      if (next === undefined) break;
+      if (!isHeaderLike(sheet, next) && !worded.has(next) && !isYearRow(sheet, next)) break;
       below = next;
       rows.add(below);
     }
@@ -38,6 +40,21 @@ export function headerRowsOf(
     for (let next = row + 1; next <= mergedTo(sheet, row); next++) rows.add(next);
   }
   return { lowest: [...rows].sort((a, b) => a - b), worded };
+}
+
+/** A row of years alone, or with the words of further headers: what it splits is no lowest header. */
+function isYearRow(sheet: SheetSnapshot, row: number | undefined): boolean {
+  if (row === undefined) return false;
+  let years = 0;
+  let others = 0;
+  for (let column = 0; column < Math.min(sheet.columnCount, MAX_HEADER_COLUMNS); column++) {
+    const text = cellText(sheet, row, column).trim();
+    if (text === "") continue;
+    if (saysYear(fold(text))) years++;
+    else if (NUMBER_LIKE.test(text)) return false;
+    else others++;
+  }
+  return years >= 2 && years >= others;
 }
 
 /** Last row that a cell merged downwards from a row reaches, a few rows at most. */

@@ -78,10 +78,16 @@ function inPlace(cleared: string, kept: readonly string[]): string {
 
 function withoutYears(text: string, years: number[]): string {
   return text.replace(YEAR, (all, year: string) => {
-    if (all === text) return all;
     years.push(Number(year));
-    return "";
+    return all === text ? all : "";
   });
+}
+
+const ONLY_YEAR = /^(?:19|20)\d\d(?:年度?)?$/;
+
+/** True for a header that is a year and nothing else, as where each figure stands for last year and this. */
+export function saysYear(words: string): boolean {
+  return ONLY_YEAR.test(words);
 }
 
 function trimWords(text: string): string {

@@ -4,6 +4,7 @@ import { cellText } from "./cell-text";
 import { fold, foldWords } from "./fold";
 import { mergesOf } from "./merges";
 import { placeIndex } from "./places";
+import { memberStems, stemOf } from "./stems";
 import type { Table, TableColumn } from "./table";
 
 export interface KeyIndex {
@@ -23,22 +24,30 @@ export function keyIndex(dimension: KeyDimension, names: Iterable<string>): KeyI
     for (const word of [...member.synonyms].reverse()) members.set(fold(word), member.name);
   }
   for (const member of dimension.members ?? []) members.set(fold(member.name), member.name);
-  const isMember = (text: string): boolean => members.has(fold(text));
+  const { fillers } = dimension;
+  const stems = memberStems(dimension);
+  const memberOf = (text: string): string | undefined =>
+    members.get(fold(text)) ?? (fillers === undefined ? undefined : stems.get(stemOf(text, fillers)));
+  const isMember = (text: string): boolean => memberOf(text) !== undefined;
   switch (dimension.kind) {
     case "place": {
       const place = placeIndex(names);
       return { keyOf: (text) => (fold(text) === "" ? "" : place(text)), isMember };
     }
     case "members":
-      return { keyOf: (text) => members.get(fold(text)) ?? foldWords(text), isMember };
+      return { keyOf: (text) => memberOf(text) ?? foldWords(text), isMember };
     case "text":
       return { keyOf: foldWords, isMember };
   }
 }
 
+/** Marks that say once more what stands above, folded. */
+const DITTO = /^(?:同上|上同|同前|〃|\u2032\u2032|''|["“”〞])$/u;
+
 /**
  * Texts of a key or text column, one for each data row: a merged cell's text stands for all its rows, and a blank cell
- * in the first of several key columns says the same as the row above, as where a county is named once for its projects.
+ * in the first of several key columns says the same as the row above, as where a county is named once for its projects;
+ * so does 同上 or 〃 in any column.
  * @param each called for every data row, top to bottom
  */
 export function eachText(
@@ -55,10 +64,14 @@ export function eachText(
     const area = merges.at(row, column.column);
     let text =
       area === undefined ? cellText(sheet, row, column.column) : cellText(sheet, area.top, area.left);
-    if (goesOn && text.trim() === "") text = before;
+    if ((goesOn && text.trim() === "") || isDitto(text)) text = before;
     before = text;
     each(index, text);
   }
+}
+
+function isDitto(text: string): boolean {
+  return text.length <= 8 && DITTO.test(fold(text));
 }
 
 /**

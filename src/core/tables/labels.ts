@@ -37,7 +37,7 @@ const SIGNATURE =
 const ASIDE =
   /^(?:占比|比例|比重|所占比例|占总额比例|同比|同比增减|增减|增减额|增减率|增长率?|增幅|上年(?:同期)?数?|去年(?:同期)?数?|平均|平均值|校验|校核|核对|检查|差额|差异|差数)$/;
 const WITHOUT = /^(?:不含|不包含|不包括|未含|除|剔除|扣除)(.+?)(?:以?外)?$/;
-const PART = /^其中(?:[:,、]|.)/;
+const PART = /^其中/;
 
 /** Reads a text at the left of a row; undefined for an ordinary key or name. */
 export function rowLabel(text: string): RowLabel | undefined {

@@ -1,6 +1,7 @@
 /** The header wordings of all wanted tables, ready to be looked up by the lowest header. */
 import type { ColumnSpec, KeyDimension, TableSpec } from "../pack/pack";
 import { headerText, looseWords } from "./header-text";
+import { memberStems } from "./stems";
 
 /** One wording of one column: words from the top header down. */
 export interface Wording {
@@ -16,6 +17,11 @@ export interface Lexicon {
   readonly byLeaf: ReadonlyMap<string, readonly Wording[]>;
   /** Wordings of amounts and counts without their empty tails. */
   readonly loose: ReadonlyMap<string, readonly Wording[]>;
+  /** Per filled dimension: its fillers, and the columns of each member by the member's stems. */
+  readonly stems: readonly {
+    readonly fillers: readonly string[];
+    readonly columns: ReadonlyMap<string, readonly Wording[]>;
+  }[];
   /** Every word of every wording: tells header cells from other text. */
   readonly words: ReadonlySet<string>;
   /** Per table: wordings of one word → columns that bear it. */
@@ -67,7 +73,30 @@ export function lexiconOf(specs: readonly TableSpec[], dimensions: readonly KeyD
       ({ type, dimension }) => type === "key" && dimension !== undefined && places.has(dimension),
     ),
   );
-  return { specs, byLeaf, loose, words, single, placeKeys };
+  const stems = dimensions.flatMap((dimension) => {
+    const { name, fillers } = dimension;
+    return fillers === undefined
+      ? []
+      : [{ fillers, columns: columnsByStem(specs, name, memberStems(dimension)) }];
+  });
+  return { specs, byLeaf, loose, stems, words, single, placeKeys };
+}
+
+function columnsByStem(
+  specs: readonly TableSpec[],
+  dimension: string,
+  members: ReadonlyMap<string, string>,
+): ReadonlyMap<string, readonly Wording[]> {
+  const found = new Map<string, Wording[]>();
+  for (const [stem, member] of members) {
+    specs.forEach((spec, specIndex) =>
+      spec.columns.forEach((column, columnIndex) => {
+        if (column.type === "key" || column.dimension !== dimension || column.member !== member) return;
+        push(found, stem, { spec: specIndex, column: columnIndex, segments: [stem], canonical: false });
+      }),
+    );
+  }
+  return found;
 }
 
 /** A header's words with the unit that counts in it: 集中排查#户. */

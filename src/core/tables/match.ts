@@ -1,7 +1,8 @@
 /** Which column of a table a header fits, and how well; then one header for each column. */
-import { looseWords, saysWhole, type HeaderText } from "./header-text";
+import { looseWords, saysWhole, saysYear, type HeaderText } from "./header-text";
 import type { HeaderColumn } from "./header-columns";
 import { withUnit, type Lexicon, type Wording } from "./lexicon";
+import { stemOf } from "./stems";
 
 export interface Match {
   readonly spec: number;
@@ -15,11 +16,15 @@ const JOINED = 0.98;
 const WHOLE = 0.97;
 const PIECE = 0.8;
 const LOOSE = 0.7;
+/** Known by what is left of a member's name without its fillers. */
+const FILLED = 0.75;
 const CANONICAL_BONUS = 0.05;
 const PATH_BONUS = 0.06;
 const INCLUDED = 0.02;
 const OTHER_YEAR = 0.3;
 const HIDDEN = 0.03;
+/** A year below a header names a part of it where the whole stands beside. */
+const BY_YEAR = 0.08;
 /** Scores nearer than this are alike. */
 const ALIKE = 0.015;
 /** Below this a header fits nothing. */
@@ -40,7 +45,12 @@ export function matchesOf(
   hidden: boolean,
 ): readonly Match[] {
   const best = new Map<string, Match>();
-  const less = (otherYear(header.path, year) ? OTHER_YEAR : 0) + (hidden ? HIDDEN : 0);
+  const path = header.path.filter(({ bare }) => !saysYear(bare));
+  if (path.length === 0) return [];
+  const less =
+    (otherYear(header.path, year) ? OTHER_YEAR : 0) +
+    (hidden ? HIDDEN : 0) +
+    (saysYear(header.path.at(-1)!.bare) ? BY_YEAR : 0);
   const note = (wording: Wording, score: number): void => {
     const id = `${wording.spec}:${wording.column}`;
     const total = score + (wording.canonical ? CANONICAL_BONUS : 0) - less;
@@ -48,7 +58,7 @@ export function matchesOf(
       best.set(id, { spec: wording.spec, column: wording.column, score: total });
     }
   };
-  for (const form of formsOf(header.path)) {
+  for (const form of formsOf(path)) {
     for (const wording of lexicon.byLeaf.get(form.word) ?? []) {
       if (form.kind === "piece" && lexicon.specs[wording.spec]!.columns[wording.column]!.type !== "key")
         continue;
@@ -57,8 +67,18 @@ export function matchesOf(
     }
   }
   if (best.size === 0) {
-    const leaf = header.path.at(-1)!;
-    const above = header.path.slice(0, -1);
+    for (const { word, above } of formsOf(path)) {
+      for (const { fillers, columns } of lexicon.stems) {
+        const stem = stemOf(word, fillers);
+        for (const wording of stem === word ? [] : (columns.get(stem) ?? [])) {
+          if (!belongsElsewhere(above, wording, lexicon)) note(wording, FILLED);
+        }
+      }
+    }
+  }
+  if (best.size === 0) {
+    const leaf = path.at(-1)!;
+    const above = path.slice(0, -1);
     const loose = saysWhole(leaf.bare) ? [] : [leaf.bare, looseWords(leaf.bare)];
     for (const word of loose) {
       for (const wording of word === "" ? [] : (lexicon.loose.get(word) ?? [])) {

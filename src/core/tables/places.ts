@@ -78,11 +78,13 @@ const KIND = /(自治县|自治旗|自治州|民族乡|街道办事处|县|市|�
 const OFFICE = /(?<=[县市区旗州])(?:乡村振兴局|扶贫开发办公室|扶贫办|财政局|农业农村局|人民政府|政府)$/;
 const UPPER = /^(?:.{2,12}?(?:自治区|自治州|省|地区))+(?=.{2,}[县市区旗]$)|^.{1,2}州(?=.{2,}[县市]$)/;
 
+const CIRCLED = /^\s*[\u2460-\u249b\u3220-\u3229]/u;
+const NUMBERING =
+  /^(?:\d{1,3}[.、]|\(\d{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|其中[:,]?)/;
+
 /** Takes a name apart; "焉耆回族自治县" → 焉耆, 县. */
 export function placeName(text: string): PlaceName {
-  let name = fold(text)
-    .replace(/^(?:\d{1,3}[.、]|其中[:,]?)/, "")
-    .replace(OFFICE, "");
+  let name = fold(text.replace(CIRCLED, "")).replace(NUMBERING, "").replace(OFFICE, "");
   name = name.replace(UPPER, "");
   if (name === "自治州本级") name = "州本级";
   const kind = KIND.exec(name)?.[1] ?? "";

@@ -1,5 +1,6 @@
 /** What only all rows together tell: which 合计 is the whole table's, which rows split others. */
 import { cellText } from "./cell-text";
+import { fold } from "./fold";
 import { placeLevel, placeName } from "./places";
 import { keyCell, type Layout, type Line } from "./row-layout";
 
@@ -31,6 +32,7 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
     const subtotals = of("subtotal");
     const only = subtotals.length === 1 ? subtotals[0] : undefined;
     if (only !== undefined && (only.index < firstData || only.index > lastData)) only.line.kind = "total";
+    if (subtotals.length === 0) settleNamed(layout, lines.filter(isData));
     return;
   }
   for (const edge of [
@@ -53,6 +55,57 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
   if (last === undefined || lastInner === undefined || strongTotal(last.line)) return;
   // Each part has its 合计 and so has the last: the figures tell whether that one is the whole table's.
   if (closerToPart(layout, lines, last.line, lastInner.index)) last.line.kind = "subtotal";
+}
+
+const PREFECTURE = /(?:地区|州|盟)$/;
+
+/**
+ * Without a word for it, a first or last row that holds the sums of all others is the table's total: under the name of
+ * the prefecture, 喀什地区, or without a number among rows that have one, 全市 named 哈密市.
+ */
+function settleNamed(layout: Layout, data: readonly Line[]): void {
+  const column = layout.place ?? layout.keys[0];
+  if (column === undefined || data.length < 3) return;
+  const { sheet } = layout;
+  const numberOf = (line: Line): string =>
+    layout.number === undefined ? "" : cellText(sheet, line.row, layout.number).trim();
+  const named = [data[0]!, data[data.length - 1]!].filter((line) => {
+    if (layout.keys.some((key) => key !== column && keyCell(sheet, line.row, key) !== "")) return false;
+    const name = keyCell(sheet, line.row, column);
+    if (PREFECTURE.test(name)) return true;
+    return (
+      layout.place !== undefined &&
+      placeLevel(name) === "county" &&
+      data.every((other) => (numberOf(other) === "") === (other === line))
+    );
+  });
+  for (const line of named) {
+    if (!holdsSums(layout, line, data)) continue;
+    line.kind = "total";
+    return;
+  }
+}
+
+/** Whether most of a row's figures, and two at least, are the sums of the other rows'. */
+function holdsSums(layout: Layout, line: Line, data: readonly Line[]): boolean {
+  let sums = 0;
+  let figures = 0;
+  for (const column of layout.figures) {
+    const value = figureAt(layout, line.row, column);
+    if (value === 0) continue;
+    figures++;
+    let others = 0;
+    for (const other of data) if (other !== line) others += figureAt(layout, other.row, column);
+    if (Math.abs(value - others) <= 1e-3 * Math.abs(value)) sums++;
+  }
+  return sums >= 2 && 2 * sums > figures;
+}
+
+/** Only to tell kinds of rows apart: no amount is judged by it. */
+function figureAt({ sheet }: Layout, row: number, column: number): number {
+  if (sheet.kind(row, column) === "number") return sheet.number(row, column);
+  const typed = Number(fold(sheet.text(row, column)).replaceAll(",", ""));
+  return Number.isFinite(typed) ? typed : 0;
 }
 
 function strongTotal(line: Line): boolean {

@@ -55,6 +55,7 @@ export function judge(
   for (const column of layout.labels) {
     const kind = sheet.kind(row, column);
     if (kind !== "text") {
+      if (kind === "blank") label ??= partAbove(layout, row, column);
       if (kind !== "number") continue;
       texts++;
       ownKey ||= layout.keySet.has(column);
@@ -90,6 +91,24 @@ export function judge(
   if (!hasKey) return unlabelled(layout, row, gap, lines, texts);
   if (gap > 0 && !sharedKey && !continues(layout, row, figures, closed(lines))) return "end";
   return { row, kind: "data", label };
+}
+
+/** 其中 merged down beside several rows is said of each of them. */
+function partAbove({ sheet }: Layout, row: number, column: number): RowLabel | undefined {
+  const area = mergesOf(sheet).at(row, column);
+  if (area === undefined || area.top === row) return undefined;
+  const label = rowLabel(cellText(sheet, area.top, area.left));
+  return label?.kind === "part" ? label : undefined;
+}
+
+/** True for a note among the rows: right below it the table goes on with a row that can be no one else's. */
+export function goesOnBelow(layout: Layout, row: number, gap: number, lines: readonly Line[]): boolean {
+  if (gap > 0 || lines.length === 0 || closed(lines) || row + 1 >= layout.sheet.rowCount) return false;
+  const { sheet, labels } = layout;
+  if (!labels.some((column) => rowLabel(cellText(sheet, row, column))?.kind === "note")) return false;
+  const below = judge(layout, row + 1, 0, lines, false);
+  if (typeof below === "string") return false;
+  return below.kind !== "data" || continues(layout, row + 1, figuresIn(layout, row + 1).figures, true);
 }
 
 /** Rows with words but no figures: blank counties, headings inside the table, titles and lines of what follows. */

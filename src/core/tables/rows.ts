@@ -2,7 +2,7 @@
 import type { Block } from "./block";
 import { leftOutOf, settleParts, settleSections, settleTotals } from "./row-kinds";
 import { layoutOf, type Layout, type Line } from "./row-layout";
-import { judge } from "./row-verdict";
+import { goesOnBelow, judge } from "./row-verdict";
 
 export interface TableRows {
   readonly rows: readonly number[];
@@ -48,7 +48,11 @@ export function rowsOf(block: Block, copies: readonly Copy[], stop: number): Tab
       if (++gap > MAX_GAP) break;
       continue;
     }
-    if (verdict === "end") break;
+    if (verdict === "end") {
+      // A note between the rows, as over a second lot of projects, ends nothing.
+      if (goesOnBelow(layout, row, gap, lines)) continue;
+      break;
+    }
     gap = 0;
     if (verdict !== "skip") lines.push(verdict);
   }

@@ -173,7 +173,7 @@ test("tables and columns that were not found, or fit twice", () => {
   );
   expect(found({ ...book, context })).toEqual([
     "table.missing error - 没有找到乙表；请检查表头，或指定它在哪里。",
-    "table.ambiguous error '甲'!B4 有 2 处都像甲表：'甲'!B4:E10、'丙'!B4:E10；请指定用哪一处。",
+    "table.ambiguous error '甲'!B4 有 2 处都像甲表：'甲'!B4:E10、'丙'!B4:E10；请指定用哪一处；若是一张表分成几处，请先合到一处。",
     "column.missing error '甲'!A1 甲表没有找到“金额”列；请检查表头。",
     "column.missing error '甲'!C1 甲表有 2 列都像“率”：C1、F1；请改明表头。",
   ]);

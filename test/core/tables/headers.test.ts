@@ -300,3 +300,55 @@ describe("columns", () => {
     expect(places(findOne([sheet], "execution"))).toMatchObject({ budget: "D2", spent: "E2" });
   });
 });
+
+describe("figures of last year and this", () => {
+  const columns = { no: "A4", county: "B4", budget: "D4", spent: "F4", carryover: "H4", rate: "J4" };
+  const row = [1, "轮台县", 9, 10, 9, 8, 0, 2, 1, 0.8];
+
+  test.each<[string, readonly Cell[], readonly string[]]>([
+    ["as words", ["2020年", "2021年"], ["C2:D2", "E2:F2", "G2:H2", "I2:J2"]],
+    ["as numbers, unmerged", [2020, 2021], []],
+  ])("years below each header, %s", (_name, years, merges) => {
+    const sheet = draw(
+      "执行",
+      [
+        ["2021年度预算执行情况表"],
+        ["序号", "县市", "预算安排数", _, "实际支出数", _, "结转结余数", _, "执行率", _],
+        [_, _, ...years, ...years, ...years, ...years],
+        row,
+      ],
+      merges,
+    );
+    expect(places(findOne([sheet], "execution"))).toEqual(columns);
+  });
+
+  test("years above each group of headers", () => {
+    const heads = ["预算安排数", "实际支出数", "结转结余数", "执行率"];
+    const sheet = draw(
+      "执行",
+      [
+        ["2021年度预算执行情况表"],
+        ["序号", "县市", "2020年", _, _, _, "2021年", _, _, _],
+        [_, _, ...heads, ...heads],
+        [1, "轮台县", 9, 9, 0, 1, 10, 8, 2, 0.8],
+      ],
+      ["C2:F2", "G2:J2"],
+    );
+    expect(places(findOne([sheet], "execution"))).toEqual({
+      no: "A4",
+      county: "B4",
+      budget: "G4",
+      spent: "H4",
+      carryover: "I4",
+      rate: "J4",
+    });
+  });
+
+  test("an adjusted budget beside the first one", () => {
+    const sheet = draw("执行", [
+      ["序号", "县市", "年初预算数", "调整预算数", "执行数", "结转数", "执行率"],
+      [1, "轮台县", 9, 10, 8, 2, 0.8],
+    ]);
+    expect(places(findOne([sheet], "execution"))["budget"]).toBe("D2");
+  });
+});

@@ -82,6 +82,25 @@ describe("totals", () => {
     });
   });
 
+  test.each(["巴州", "喀什地区", "全州"])("below, by the name of the whole: %s", (name) => {
+    expect(told([HEAD, A, B, C, [_, name, 35, 33, 2, 0.94]])).toEqual({
+      rows: [1, 2, 3],
+      total: [4],
+      subtotal: [],
+      part: [],
+      last: 4,
+    });
+  });
+
+  test("of a city that a row without a number bears the name of", () => {
+    expect(told([HEAD, [_, "哈密市", 35, 33, 2, 0.94], A, B, C]).total).toEqual([1]);
+  });
+
+  test("a county with a number, or one whose figures are no sums, is no total", () => {
+    expect(told([HEAD, A, B, [3, "库尔勒市", 30, 28, 2, 0.93]]).total).toEqual([]);
+    expect(told([HEAD, A, B, [_, "喀什地区", 6, 5, 1, 0.83]]).total).toEqual([]);
+  });
+
   test("on top and below", () => {
     expect(told([HEAD, SUM, A, B, C, SUM]).total).toEqual([1, 5]);
   });
@@ -484,5 +503,45 @@ describe("keys", () => {
     expect(rowsOf(["附"], project(3, "和静县"))).toEqual([1, 3]);
     expect(rowsOf([], words)).toEqual([1]);
     expect(rowsOf([], project(3, "和静县"))).toEqual([1, 3]);
+  });
+});
+
+describe("notes and parts among the rows", () => {
+  test("a note between two lots of rows ends nothing", () => {
+    expect(told([HEAD, A, ["备注：以下两县待核"], B, C, SUM])).toEqual({
+      rows: [1, 3, 4],
+      total: [5],
+      subtotal: [],
+      part: [],
+      last: 5,
+    });
+    const ledger = [
+      PROJECT_HEAD,
+      project(1, "轮台县"),
+      [_, "说明：以下为第二批，合计 12 万元"],
+      project(2, "和静县"),
+    ];
+    expect([...findOne([draw("项目", ledger)], "projects").rows]).toEqual([1, 3]);
+  });
+
+  test("a note below the last row ends the table, whatever figures follow", () => {
+    const after = [_, "联系人", 13800000000, 4, 5, 6];
+    expect(told([HEAD, A, B, C, ["备注：质保金未付"], after]).rows).toEqual([1, 2, 3]);
+    expect(told([HEAD, A, B, C, SUM, ["备注：质保金未付"], [4, "库车市", 1, 1, 0, 1]]).rows).toEqual([
+      1, 2, 3,
+    ]);
+  });
+
+  test("其中 in the first column, alone or merged down", () => {
+    const poor = ["其中", "脱贫县", 30, 28, 2, 0.93];
+    const rich = [_, "非脱贫县", 5, 5, 0, 1];
+    expect(told([HEAD, A, B, C, poor, SUM]).part).toEqual([4]);
+    expect(told([HEAD, A, B, C, poor, rich, SUM], ["A5:A6"])).toEqual({
+      rows: [1, 2, 3],
+      total: [6],
+      subtotal: [],
+      part: [4, 5],
+      last: 6,
+    });
   });
 });
