@@ -77,6 +77,7 @@ describe("the list of findings", () => {
     const lines = linesOf(madeEvaluation(findings), undefined, HEADINGS);
     expect(lines).toHaveLength(200_002);
     expect(lines.at(-1)).toMatchObject({ kind: "finding", finding: findings.at(-1) });
+    expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
   });
 
   test("leaves by a filter what it names alone", () => {

@@ -52,6 +52,7 @@ export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headin
   const names = new Map(evaluation.rules.map(({ id, name }) => [id, name]));
   const name = (rule: string): string => names.get(rule) ?? rule;
   if (filter === "passed") return [];
+  const lineOf = lineMaker(findings.length);
   if (filter === "not-run") {
     return numbered(
       notRun.map((one) => ({
@@ -63,7 +64,8 @@ export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headin
     );
   }
   const explained = findings.filter(({ explanation }) => explanation !== undefined);
-  if (filter === "explained") return numbered(grouped(evaluation, explained, name, headings));
+  if (filter === "explained")
+    return numbered(grouped(evaluation, explained, { name, lineOf }, headings), findings.length);
   const open = findings.filter(
     ({ severity, explanation }) => explanation === undefined && (filter === undefined || severity === filter),
   );
@@ -72,11 +74,12 @@ export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headin
     filter === undefined && count > 0
       ? [{ id: "explained", kind: "table", label: headings.explained, count }, ...explained.map(lineOf)]
       : [];
-  return numbered([
+  const lines = [
     ...(filter === undefined ? remarks(evaluation, headings) : []),
-    ...grouped(evaluation, open, name, headings),
+    ...grouped(evaluation, open, { name, lineOf }, headings),
     ...apart,
-  ]);
+  ];
+  return numbered(lines, findings.length);
 }
 
 /** Entries that could not be taken as they stand, and explanations left over. */
@@ -92,7 +95,7 @@ function remarks(evaluation: Evaluation, headings: Headings): readonly Line[] {
 function grouped(
   evaluation: Evaluation,
   findings: readonly Finding[],
-  name: (rule: string) => string,
+  { name, lineOf }: { readonly name: (rule: string) => string; readonly lineOf: (finding: Finding) => Line },
   headings: Headings,
 ): readonly Line[] {
   const labels = new Map([...evaluation.unplaced, ...evaluation.tables].map(({ id, label }) => [id, label]));
@@ -112,15 +115,25 @@ function grouped(
   return lines;
 }
 
-function lineOf(finding: Finding): Line {
-  const { rule, table, row, column } = finding.key;
-  return { id: JSON.stringify([rule, table, row, column]), kind: "finding", finding };
+/** Of more findings than these the lines are told by their places alone: ids would take longer than the list. */
+const MOST_NAMED = 20_000;
+
+/** By the finding's place in the workbook, else by that in the list. */
+function lineMaker(findings: number): (finding: Finding) => Line {
+  let count = 0;
+  return (finding) => {
+    count += 1;
+    if (findings > MOST_NAMED) return { id: String(count), kind: "finding", finding };
+    const { rule, table, row, column } = finding.key;
+    return { id: JSON.stringify([rule, table, row, column]), kind: "finding", finding };
+  };
 }
 
-/** Ids of lines are unique: a second of the same gets a number. */
-function numbered(lines: readonly Line[]): readonly Line[] {
+/** Ids of lines are unique: a second of the same gets a number; findings told by their places have one already. */
+function numbered(lines: readonly Line[], findings = 0): readonly Line[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
+    if (line.kind === "finding" && findings > MOST_NAMED) return line;
     const count = (seen.get(line.id) ?? 0) + 1;
     seen.set(line.id, count);
     return count === 1 ? line : { ...line, id: `${line.id} ${count}` };
