@@ -6,7 +6,7 @@ import { claimedPoints, judgeClaims, readClaims } from "./claims";
 import type { Narrative } from "./document";
 import { readEquals } from "./equals";
 import { type Draft, finished, type ReportFinding } from "./finding";
-import { judgeFacts, type Settled, statedFacts } from "./judge-facts";
+import { judgeFacts, type Settled } from "./judge-facts";
 import { judgeBalance, judgeEqual, judgeOutOf, judgeParts, judgeRateStatement } from "./judge-statements";
 import { judgeAgainstWorkbook, type OneSided, oneSided } from "./judge-workbook";
 import { mentionReader } from "./mentions";
@@ -15,6 +15,7 @@ import { readParts } from "./parts";
 import { passagesOf } from "./passage";
 import { readBalances, readRates } from "./rates";
 import { type Sentence, sentencesOf, type TextFigure } from "./sentences";
+import { statedFacts } from "./stated-facts";
 import type { WorkbookFact } from "./workbook-facts";
 
 export interface NarrativeOptions {

@@ -7,7 +7,7 @@ import type { SheetArea } from "../workbook/address";
 import { type Agreement, agree, type Valued, valueIn } from "./agreement";
 import type { Narrative } from "./document";
 import { type Draft, type Quote, quotesOf, said } from "./finding";
-import type { StatedFact, StatedValue } from "./judge-facts";
+import type { StatedFact, StatedValue } from "./stated-facts";
 import type { WorkbookFact } from "./workbook-facts";
 
 type Known = Extract<WorkbookFact, { known: true }>;
