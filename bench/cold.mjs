@@ -9,7 +9,7 @@ const sample = "assets/samples/bazhou-2021-as-reported.xlsx";
 const names = ["hengbiao check", "SheetJS dense: reading only"];
 const results = await sideBySide(
   new Map([
-    [names[0], [CLI, "check", sample]],
+    [names[0], [CLI, "check", sample, "--json"]],
     [names[1], ["bench/peers/sheetjs.cjs", sample]],
   ]),
   rounds,
