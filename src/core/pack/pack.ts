@@ -104,7 +104,10 @@ export interface ColumnSpec {
   readonly required: boolean;
   /** Unit of a count, e.g. "户". */
   readonly unit?: string;
-  /** type "key": the dimension whose keys the column holds. Else: the dimension whose member this column is. */
+  /**
+   * type "key": the dimension whose keys the column holds. Type "text": the members that its answers stand for, as 是 for
+   * √. Else: the dimension whose member this column is.
+   */
   readonly dimension?: string;
   /** The member of `dimension` that this column is, e.g. "自治州". */
   readonly member?: string;
