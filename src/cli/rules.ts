@@ -1,10 +1,12 @@
 /** hengbiao rules: the rules in force for a workbook; with --out, a copy with the rules as a sheet to be edited. */
+import { readAnswers } from "../core/answers/xml";
 import { ruleSummary } from "../core/help";
 import { revise } from "../core/revision/revise";
 import { rulesOutput } from "../core/sheets/output";
 import { openWorkbook } from "../hosts/file/open";
 import { copyWith, refusalToCopy } from "../hosts/file/write";
 import { CLI_TEXTS } from "../texts/cli";
+import { EVALUATION_TEXTS } from "../texts/evaluation";
 import type { RulesCommand } from "./arguments";
 import { packAndAnswers } from "./check";
 import type { Io } from "./io";
@@ -33,7 +35,11 @@ export async function rules(command: RulesCommand, io: Io, program: Program): Pr
     );
     await about(out, () => io.files.save(out, bytes));
   }
-  const problems = revision.problems.map((problem) => problem[language]);
+  const { answersXml } = opened.snapshot;
+  const unreadable = answersXml !== undefined && readAnswers(answersXml) === undefined;
+  const problems = [...(unreadable ? [EVALUATION_TEXTS.answersUnreadable] : []), ...revision.problems].map(
+    (problem) => problem[language],
+  );
   if (command.json) {
     const json = {
       program,

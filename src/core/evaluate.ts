@@ -264,7 +264,8 @@ export interface Stood extends EntriesRead {
   readonly stored: ReturnType<typeof readAnswers>;
 }
 
-function entriesOf(workbook: WorkbookSnapshot, pack: Pack): Stood {
+/** What the answers part records and what stands on our sheets. */
+export function entriesOf(workbook: WorkbookSnapshot, pack: Pack): Stood {
   const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
   const recorded = stored?.sheets ?? [];
   const lost = recorded.some(({ kind }) => kind === "score") ? undefined : unrecordedScores(workbook, pack);

@@ -2,9 +2,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import * as library from "@e965/xlsx";
+import { strFromU8, unzipSync } from "fflate";
 import { main } from "../../src/cli/main";
 import { convert, withLibreOffice } from "../support/libreoffice";
 import { memoryIo, type MemoryIo } from "../support/memory-io";
+import { withReplaced } from "../support/packages";
+import { EVALUATION_TEXTS } from "../../src/texts/evaluation";
 
 const SAMPLE = new Uint8Array(readFileSync("assets/samples/bazhou-2021-as-reported.xlsx"));
 
@@ -20,6 +23,7 @@ interface Json {
     readonly changes: readonly { readonly id: string }[];
     readonly problems: readonly string[];
   };
+  readonly score?: { readonly items: readonly { readonly no: string; readonly score?: string }[] };
   readonly findings?: readonly {
     readonly rule: string;
     readonly ruleBy?: string;
@@ -130,4 +134,26 @@ describe("explain", () => {
     expect(await main(["explain", "funds.total"], io)).toBe(2);
     expect(io.stderr()).toContain("funds.row-total");
   });
+});
+
+test("damaged answers: the export says so, and keeps the scores that stand on the score sheet", async () => {
+  const answers = JSON.stringify({ scores: { "1": "5", "3": "4" } });
+  const io = memoryIo({ "表.xlsx": SAMPLE, "答.json": answers });
+  await run(io, "check", "表.xlsx", "--answers", "答.json", "--out", "评分.xlsx");
+  const scored = io.content.get("评分.xlsx");
+  if (scored === undefined) throw new Error("no copy was written");
+  const part = Object.keys(unzipSync(scored)).find((name) =>
+    strFromU8(unzipSync(scored, { filter: (file) => file.name === name })[name] ?? new Uint8Array()).includes(
+      'urn:hengbiao:answers:1"',
+    ),
+  );
+  if (part === undefined) throw new Error("no answers part");
+  const damaged = withReplaced(scored, part, (xml) => xml.replace("<answers", "<anwsers").replace("</answers", "</anwsers"));
+  const after = memoryIo({ "坏.xlsx": damaged });
+  const { code, json } = await run(after, "rules", "坏.xlsx", "--out", "规则.xlsx");
+  expect(code).toBe(1);
+  expect(json.problems).toEqual([EVALUATION_TEXTS.answersUnreadable["zh-CN"]]);
+  const { json: checked } = await run(after, "check", "规则.xlsx");
+  const scores = new Map(checked.score?.items.map(({ no, score }) => [no, score]));
+  expect([scores.get("1"), scores.get("3")]).toEqual(["5", "4"]);
 });

@@ -1,9 +1,10 @@
 /** What a host writes after a check: our two sheets with their names and ids, and the answers part that records them. */
 import { type Answers, NO_ANSWERS } from "../answers/answers";
+import { merge } from "../answers/merge";
 import { readAnswers, writeAnswers } from "../answers/xml";
 import { type WrittenSheet, writtenSheet } from "../answers/written";
 import type { Finding, FindingKey } from "../checks/finding";
-import type { Evaluation } from "../evaluate";
+import { entriesOf, type Evaluation } from "../evaluate";
 import type { Language, Pack } from "../pack/pack";
 import { revise } from "../revision/revise";
 import type { RuleSettings } from "../revision/revision";
@@ -83,9 +84,11 @@ export function rulesOutput(
   language: Language,
 ): SheetOutput {
   const revision = revise(workbook, pack, settings);
-  const stored = workbook.answersXml === undefined ? undefined : readAnswers(workbook.answersXml);
+  const { stored, entries } = entriesOf(workbook, pack);
+  // Where the part is damaged, what stands on our sheets is all that is left.
+  const answers = stored?.answers ?? merge(NO_ANSWERS, entries, NO_ANSWERS).answers;
   const model = rulesSheet(revision.pack, revision.off, language);
-  return { ...outputOf(workbook, [model], stored?.answers ?? NO_ANSWERS, []), changes: "" };
+  return { ...outputOf(workbook, [model], answers, []), changes: "" };
 }
 
 /** Plans the sheets and records them beside those of ours that are not written now. */
