@@ -62,6 +62,25 @@ describe("banded steps", () => {
     );
   });
 
+  test("a value on the limit is in the band, from above or from below", () => {
+    expect(sentenceOf(BANDS, "5", rate("95"))["zh-CN"]).toBe("95 ÷ 100 = 95%，不低于 95% 一档");
+    const steps = {
+      name: "bands",
+      numerator: "d",
+      bands: [
+        { upTo: "5", points: "2" },
+        { upTo: "10", points: "1" },
+      ],
+    };
+    const said = (value: string): string => sentenceOf(steps, "2", inputOf({ d: days(value) }))["zh-CN"];
+    expect(["4", "5", "6", "11"].map(said)).toEqual([
+      "4，不超过 5 一档",
+      "5，不超过 5 一档",
+      "6，不超过 10 一档",
+      "11，各档都未达到",
+    ]);
+  });
+
   test("a band that is never reached, points above the maximum and mixed kinds are refused", () => {
     const wrong = {
       ...BANDS,

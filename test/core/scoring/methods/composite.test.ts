@@ -108,8 +108,11 @@ describe("weighted", () => {
 
   test("weights that do not sum to 100% are refused", () => {
     const parts = WEIGHTED.parts.map((part) => ({ ...part, weight: "40%" }));
-    expect(problemsOf({ name: "weighted", parts }, "10").map(({ message }) => message.en)).toEqual([
-      "the weights add up to 80%, not to 100%",
+    expect(problemsOf({ name: "weighted", parts }, "10")).toMatchObject([
+      {
+        path: "m.parts",
+        message: { "zh-CN": "权重合计 80%，不是 100%", en: "the weights add up to 80%, not to 100%" },
+      },
     ]);
   });
 });

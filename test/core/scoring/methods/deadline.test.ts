@@ -99,6 +99,14 @@ describe("working-day deadline", () => {
     expect(liveOf(RELEASE, "6", rows([25, 100]))).toContain("make-up days");
   });
 
+  test("tells its days and amounts", () => {
+    const step = { name: "working-day-deadline", ...COLUMNS, within: "25" };
+    expect(sentenceOf(step, "6", rows([25, 1], [26, 3]))).toEqual({
+      "zh-CN": "25 个工作日内下达的金额 ÷ 全部金额 × 满分 = 1 ÷ 4 × 6",
+      en: "amount within 25 working days over the whole amount, times the maximum = 1 ÷ 4 × 6",
+    });
+  });
+
   test("`zero` must lie beyond `within`", () => {
     expect(problemsOf({ ...RELEASE, zero: "25" }, "6").map(({ path }) => path)).toEqual(["m.zero"]);
   });
