@@ -78,7 +78,8 @@ const LOADING = "(loading)";
 /** The tests of a file, all of our modules evaluated anew. */
 function testsOf(file) {
   for (const known of Object.keys(require.cache)) if (isOurs(known)) delete require.cache[known];
-  collecting = [];
+  // A file that failed in the middle of a group before has left the group's name.
+  [collecting, prefix] = [[], ""];
   require(placed(file));
   const seen = new Map();
   return collecting.map(({ name, run }) => {
