@@ -17,9 +17,16 @@ const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)�
 /** Text without its brackets, and what stood in them. Expects folded text. */
 export function splitBrackets(folded: string): { readonly bare: string; readonly inside: readonly string[] } {
   const inside: string[] = [];
-  const bare = folded.replace(BRACKETS, (_all, ...groups: (string | undefined)[]) => {
-    inside.push(groups.slice(0, 4).find((group) => group !== undefined)!);
+  const bare = withBrackets(folded, (words) => {
+    inside.push(words);
     return "";
   });
   return { bare, inside };
+}
+
+/** Text with something else in place of each bracket, whatever its kind. @param told of the words in it */
+export function withBrackets(folded: string, told: (words: string) => string): string {
+  return folded.replace(BRACKETS, (_all, ...groups: (string | undefined)[]) =>
+    told(groups.slice(0, 4).find((group) => group !== undefined)!),
+  );
 }

@@ -1,5 +1,5 @@
 /** One header cell's wording: the words to compare, and apart from them its unit and the years it names. */
-import { fold, splitBrackets } from "./fold";
+import { fold, splitBrackets, withBrackets } from "./fold";
 
 export interface HeaderText {
   /** Words with those in brackets: "到县（行业部门）" → "到县行业部门". */
@@ -63,17 +63,11 @@ function headerTextAnew(raw: string): HeaderText {
   const arithmetic = bare.search(/\d*=/);
   if (arithmetic > 0) bare = bare.slice(0, arithmetic);
   bare = withoutYears(bare, years);
-  let full = cleared.includes("(") ? withoutYears(inPlace(cleared, kept), []) : bare;
-  full = kept.length === 0 ? bare : trimWords(full);
+  // The brackets that count are written out where they stand.
+  const whole = withBrackets(cleared, (words) => (kept.includes(words) ? words : ""));
+  const full = kept.length === 0 ? bare : withoutYears(whole, []);
   bare = trimWords(bare);
   return { full: trimWords(full), bare, units, years, pieces: pieces(raw) };
-}
-
-/** The cleared text with the brackets that count written out where they stand. */
-function inPlace(cleared: string, kept: readonly string[]): string {
-  let text = cleared;
-  for (const words of kept) text = text.replace(`(${words})`, words).replace(`[${words}]`, words);
-  return splitBrackets(text).bare;
 }
 
 function withoutYears(text: string, years: number[]): string {
