@@ -28,6 +28,8 @@ const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 const UNIT = String.raw`\s*([%‰\p{Script=Han}]{1,6})?`;
 const SIGNED = new RegExp(`^(¥)?\\s*([-+]?)(¥)?(${NUMBER})(?:(-)|${UNIT})$`, "u");
 const BRACKETED = new RegExp(`^\\(\\s*(¥)?\\s*(${NUMBER})${UNIT}\\s*\\)${UNIT}$`, "u");
+/** A unit in brackets of its own: 4500.85（万元）. */
+const BRACKETED_UNIT = /(?<=\d)\s*\((\p{Script=Han}{1,6})\)$/u;
 /** More digits than any amount has, and few enough that sums of a million of them stay exact in 40 digits. */
 const MAX_WHOLE = 16;
 const MAX_DECIMALS = 16;
@@ -55,12 +57,12 @@ export function isNothing(text: string): boolean {
 }
 
 /**
- * Reads one amount: signs, thousands separators, bracketed negatives, trailing minus, %, a glued unit, full-width
+ * Reads one amount: signs, thousands separators, bracketed negatives, trailing minus, %, a unit behind it, full-width
  * forms. Refuses 1.2.3, 12,34, 0x1A, 1_000, 1e5, Infinity, 334.26①, 10² and anything beyond 16 digits on either
  * side of the point.
  */
 export function parseAmount(text: string): Amount {
-  const folded = fold(text);
+  const folded = fold(text).replace(BRACKETED_UNIT, "$1");
   if (NOTHING_MARK.test(folded)) return { kind: "nothing" };
   const signed = SIGNED.exec(folded);
   if (signed !== null) {
