@@ -276,6 +276,25 @@ describe("a re-check of the open workbook", () => {
     LIMIT,
   );
 
+  test(
+    "is all that keeping an answer reads, a figure typed just before included",
+    async () => {
+      const { bench, act, stop } = await watched(CONSISTENT);
+      await bench.insert(request());
+      const { answers } = await bench.evaluate(request());
+      const full = await inFull();
+      await act(() => excel.host.user.write("表1资金投入", "D5", [[12]]));
+      const { answered } = await costOf(() => bench.keep({ ...answers, scores: { "3": "2" } }));
+      expect(answered).toBeLessThan(full.answered / 3);
+      const { result } = await recheck(bench);
+      expect(result.answers.scores["3"]).toBe("2");
+      expect(result).toEqual((await inFull()).result);
+      expect(result.checks).not.toEqual(full.result.checks);
+      await stop();
+    },
+    LIMIT,
+  );
+
   test.each([1, 12, 40])(
     "that failed at action %d leaves the change to the next one",
     async (action) => {
