@@ -74,7 +74,8 @@ export function isNothingMark(text: string): boolean {
 }
 
 const FIGURE_TEXT = /^[-+−－＋¥￥(（]*[\d０-９][\d０-９,，.．\s]*(?:[)）]|%|％|万元|亿元|元|户|人|个|天)*$/;
-const DATE_TEXT = /^(?:19|20)\d\d[年.\-/]?\d{1,2}[月.\-/]?(?:\d{1,2}[日号]?)?$|^[\d０-９]{4}[年.．\-－/／]/;
+/** Without signs a date is digits alone. */
+const DATE_TEXT = /^[\d０-９]{4}[年.．\-－/／]/;
 
 /** Text that holds a figure or a date. */
 export function isFigureText(text: string): boolean {

@@ -51,10 +51,9 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
   if (inner.length === 0 || (outer.length === 0 && inner.length === 1)) return;
   for (const { line } of inner) line.kind = "subtotal";
   const last = outer.find(({ index }) => index > lastData);
-  const lastInner = inner.at(-1);
-  if (last === undefined || lastInner === undefined || strongTotal(last.line)) return;
+  if (last === undefined || strongTotal(last.line)) return;
   // Each part has its 合计 and so has the last: the figures tell whether that one is the whole table's.
-  if (closerToPart(layout, lines, last.line, lastInner.index)) last.line.kind = "subtotal";
+  if (closerToPart(layout, lines, last.line, inner.at(-1)!.index)) last.line.kind = "subtotal";
 }
 
 const PREFECTURE = /(?:地区|州|盟)$/;

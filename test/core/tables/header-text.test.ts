@@ -1,6 +1,6 @@
 /** One header cell: its words, and apart from them units, years, numbering, arithmetic and brackets. */
 import { expect, test } from "@jest/globals";
-import { headerText } from "../../../src/core/tables/header-text";
+import { headerText, looseWords, saysWhole } from "../../../src/core/tables/header-text";
 
 test.each([
   ["预算数", "预算数", "预算数", [], []],
@@ -42,6 +42,29 @@ test.each([
   ["县市", []],
 ])("%j names its axes", (text, pieces) => {
   expect(headerText(text).pieces).toEqual(pieces);
+});
+
+test.each([
+  ["实际支出金额", "实际支出"],
+  ["预算总额", "预算"],
+  ["支出数额", "支出"],
+  ["项目总数", "项目"],
+  ["项目数量", "项目"],
+  ["资金合计", "资金"],
+  ["支出情况", "支出"],
+  ["到位资金", "到位"],
+  ["支出数", "支出"],
+  ["余额", ""],
+  ["金额", ""],
+  ["实际支出", "实际支出"],
+])("%s without a tail that adds nothing is %s", (words, loose) => {
+  expect(looseWords(words)).toBe(loose);
+});
+
+test("words that mean a group as a whole", () => {
+  const whole = ["合计", "小计", "总计", "共计", "总额", "金额", "数额", "合计数", "总数", "资金合计"];
+  expect(whole.filter((words) => !saysWhole(words))).toEqual([]);
+  expect(["中央资金", "支出", "合计中央", ""].filter(saysWhole)).toEqual([]);
 });
 
 test("a text of any length is read the same", () => {

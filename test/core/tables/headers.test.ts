@@ -24,6 +24,30 @@ function assetColumns(headerRow: number): Readonly<Record<string, string>> {
   return Object.fromEntries(ids.map((id, index) => [id, String.fromCharCode(65 + index) + row]));
 }
 
+describe("headings that differ by a tail that adds nothing", () => {
+  const columnsOf = (...heads: readonly string[]): Readonly<Record<string, string>> => {
+    const rows = [heads, ["1", "轮台县", 10, 8, 2, 0.8], ["2", "和静县", 20, 20, 0, 1]];
+    return places(findOne([draw("预算执行情况表", rows)], "execution"));
+  };
+
+  test("are those columns, with such a tail or without", () => {
+    expect(columnsOf("序号", "县市", "预算安排情况", "实际支出数额", "结转结余资金合计", "执行率")).toEqual({
+      no: "A2",
+      county: "B2",
+      budget: "C2",
+      spent: "D2",
+      carryover: "E2",
+      rate: "F2",
+    });
+  });
+
+  test("but a column named outright is never taken for one named so", () => {
+    const { budget, spent } = columnsOf("序号", "县市", "预算安排数", "实际支出", "结转结余", "执行率");
+    expect([budget, spent]).toEqual(["C2", "D2"]);
+    expect(columnsOf("序号", "县市", "金额", "实际支出", "结转结余", "执行率")).not.toHaveProperty("budget");
+  });
+});
+
 describe("headers in one to four rows", () => {
   test("one row, broken over lines, with spaces, full width and units", () => {
     const sheet = draw("资产", [
