@@ -148,7 +148,9 @@ test("damaged answers: the export says so, and keeps the scores that stand on th
     ),
   );
   if (part === undefined) throw new Error("no answers part");
-  const damaged = withReplaced(scored, part, (xml) => xml.replace("<answers", "<anwsers").replace("</answers", "</anwsers"));
+  const damaged = withReplaced(scored, part, (xml) =>
+    xml.replace("<answers", "<anwsers").replace("</answers", "</anwsers"),
+  );
   const after = memoryIo({ "坏.xlsx": damaged });
   const { code, json } = await run(after, "rules", "坏.xlsx", "--out", "规则.xlsx");
   expect(code).toBe(1);
