@@ -27,8 +27,8 @@ export function headerRowsOf(
   const worded = new Set(wordRows(sheet, words));
   const rows = new Set<number>();
   for (const row of worded) {
+    rows.add(row);
     let below = row;
-    if (!isYearRow(sheet, nextRow(sheet, row))) rows.add(row);
     for (let count = 1; count < MAX_HEADERS_BELOW; count++) {
       const next = nextRow(sheet, below);
       if (next === undefined) break;
@@ -39,12 +39,15 @@ export function headerRowsOf(
     // Beside another table's figures the lower headers tell themselves only by the merged cells around them.
     for (let next = row + 1; next <= mergedTo(sheet, row); next++) rows.add(next);
   }
-  return { lowest: [...rows].sort((a, b) => a - b), worded };
+  const lowest = [...rows].filter((row) => {
+    const next = nextRow(sheet, row);
+    return next === undefined || !rows.has(next) || !isYearRow(sheet, next);
+  });
+  return { lowest: lowest.sort((a, b) => a - b), worded };
 }
 
 /** A row of years alone, or with the words of further headers: what it splits is no lowest header. */
-function isYearRow(sheet: SheetSnapshot, row: number | undefined): boolean {
-  if (row === undefined) return false;
+function isYearRow(sheet: SheetSnapshot, row: number): boolean {
   let years = 0;
   let others = 0;
   for (let column = 0; column < Math.min(sheet.columnCount, MAX_HEADER_COLUMNS); column++) {

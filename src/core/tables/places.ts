@@ -79,12 +79,14 @@ const OFFICE = /(?<=[县市区旗州])(?:乡村振兴局|扶贫开发办公室|�
 const UPPER = /^(?:.{2,12}?(?:自治区|自治州|省|地区))+(?=.{2,}[县市区旗]$)|^.{1,2}州(?=.{2,}[县市]$)/;
 
 const CIRCLED = /^\s*[\u2460-\u249b\u3220-\u3229]/u;
+/** Footnote marks, an administrative code or what kind of county it is; not 库尔勒市（兵团）, which is another place. */
+const REMARK = /(?:\((?:\d{6}|[^()]{0,6}(?:脱贫|贫困|帮扶|边境|民族)[^()]{0,4}县)\)|[*※†])+$/;
 const NUMBERING =
-  /^(?:\d{1,3}[.、]|\(\d{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|其中[:,]?)/;
+  /^(?:\d{6}(?=[^\d.、])|\d{1,3}[.、]|\(\d{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|其中[:,]?)/;
 
 /** Takes a name apart; "焉耆回族自治县" → 焉耆, 县. */
 export function placeName(text: string): PlaceName {
-  let name = fold(text.replace(CIRCLED, "")).replace(NUMBERING, "").replace(OFFICE, "");
+  let name = fold(text.replace(CIRCLED, "")).replace(NUMBERING, "").replace(REMARK, "").replace(OFFICE, "");
   name = name.replace(UPPER, "");
   if (name === "自治州本级") name = "州本级";
   const kind = KIND.exec(name)?.[1] ?? "";

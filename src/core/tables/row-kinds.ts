@@ -16,6 +16,7 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
   for (const line of lines) {
     if (line.label?.kind === "total-of" && named(line.label.name, keys)) line.kind = "subtotal";
   }
+  if (!lines.some(({ kind }) => kind === "subtotal")) settleNamed(layout, lines);
   const of = (kind: Line["kind"]): { readonly line: Line; readonly index: number }[] => {
     const found: { line: Line; index: number }[] = [];
     lines.forEach((line, index) => {
@@ -32,7 +33,6 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
     const subtotals = of("subtotal");
     const only = subtotals.length === 1 ? subtotals[0] : undefined;
     if (only !== undefined && (only.index < firstData || only.index > lastData)) only.line.kind = "total";
-    if (subtotals.length === 0) settleNamed(layout, lines.filter(isData));
     return;
   }
   for (const edge of [
@@ -59,10 +59,12 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
 const PREFECTURE = /(?:地区|州|盟)$/;
 
 /**
- * Without a word for it, a first or last row that holds the sums of all others is the table's total: under the name of
- * the prefecture, 喀什地区, or without a number among rows that have one, 全市 named 哈密市.
+ * A first or last row that holds the sums of all others is a total of the table: under the name of the prefecture,
+ * 喀什地区, or, where no row says 合计, without a number among rows that have one, as 哈密市 among its districts.
  */
-function settleNamed(layout: Layout, data: readonly Line[]): void {
+function settleNamed(layout: Layout, lines: readonly Line[]): void {
+  const data = lines.filter(({ kind }) => kind === "data");
+  const told = lines.some(({ kind }) => kind === "total");
   const column = layout.place ?? layout.keys[0];
   if (column === undefined || data.length < 3) return;
   const { sheet } = layout;
@@ -73,6 +75,7 @@ function settleNamed(layout: Layout, data: readonly Line[]): void {
     const name = keyCell(sheet, line.row, column);
     if (PREFECTURE.test(name)) return true;
     return (
+      !told &&
       layout.place !== undefined &&
       placeLevel(name) === "county" &&
       data.every((other) => (numberOf(other) === "") === (other === line))

@@ -133,8 +133,8 @@ function judgeWords(
   if (place === undefined) return texts < 2 || gap > 0 ? heading : { row, kind: "data", label };
   const key = cellText(sheet, row, place).trim();
   const level = placeLevel(key);
-  if (key === "" || key.length > 24 || (level === "unknown" && (gap > 0 || !isNumbered(layout, row))))
-    return heading;
+  const own = gap === 0 && (isNumbered(layout, row) || key.endsWith("本级"));
+  if (key === "" || key.length > 24 || (level === "unknown" && !own)) return heading;
   return { row, kind: "data", label };
 }
 

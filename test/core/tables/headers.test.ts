@@ -346,6 +346,28 @@ describe("figures of last year and this", () => {
     expect(places(findOne([sheet], "execution"))).toEqual(columns);
   });
 
+  test("years below two rows of headers", () => {
+    const years = ["2020年", "2021年"];
+    const sheet = draw(
+      "巩固成果",
+      [
+        ["序号", "县市", "集中排查", _, _, _, "已消除返贫风险", _, _, _],
+        [_, _, "户数", _, "人数", _, "户数", _, "人数", _],
+        [_, _, ...years, ...years, ...years, ...years],
+        [1, "轮台县", 1, 20, 2, 60, 1, 5, 2, 15],
+      ],
+      ["A1:A3", "B1:B3", "C1:F1", "G1:J1", "C2:D2", "E2:F2", "G2:H2", "I2:J2"],
+    );
+    expect(places(findOne([sheet], "monitoring"))).toEqual({
+      no: "A4",
+      county: "B4",
+      "surveyed-households": "D4",
+      "surveyed-people": "F4",
+      "cleared-households": "H4",
+      "cleared-people": "J4",
+    });
+  });
+
   test("years above each group of headers", () => {
     const heads = ["预算安排数", "实际支出数", "结转结余数", "执行率"];
     const sheet = draw(

@@ -92,6 +92,17 @@ describe("totals", () => {
     });
   });
 
+  test.each([0, 4])("the prefecture's name beside 合计, at %i", (at) => {
+    const rows = [HEAD, A, B, C, SUM];
+    rows.splice(at + 1, 0, [_, "喀什地区", 35, 33, 2, 0.94]);
+    expect(told(rows).rows).toHaveLength(3);
+    expect(told(rows).total).toHaveLength(2);
+  });
+
+  test("a blank row of the prefecture's own level is a row", () => {
+    expect(told([HEAD, A, B, C, [_, "地区本级"], SUM]).rows).toEqual([1, 2, 3, 4]);
+  });
+
   test("of a city that a row without a number bears the name of", () => {
     expect(told([HEAD, [_, "哈密市", 35, 33, 2, 0.94], A, B, C]).total).toEqual([1]);
   });
