@@ -8,6 +8,7 @@ import {
   type Cell,
   type CellStyle,
   type CellValue,
+  type Cells,
   cellKey,
   isErrorValue,
   type Line,
@@ -239,13 +240,39 @@ export function restyle(
   });
 }
 
+interface KnownArea {
+  readonly changes: number;
+  readonly normal: Workbook["normalStyle"];
+  readonly area: Area | undefined;
+}
+
+/** Excel does not go through all cells each time either. */
+const knownAreas = { all: new WeakMap<Cells, KnownArea>(), values: new WeakMap<Cells, KnownArea>() };
+
 /** The area that holds everything of a sheet or of a part of it, or only the values there; `undefined` for an empty one. */
 export function usedArea(
   workbook: Workbook,
   sheet: Sheet,
   valuesOnly: boolean,
-  within: Area = { row: 0, column: 0, rows: maxRows, columns: maxColumns },
+  within?: Area,
 ): Area | undefined {
+  if (within !== undefined) return usedWithin(workbook, sheet, valuesOnly, within);
+  const known = knownAreas[valuesOnly ? "values" : "all"];
+  const { changes } = sheet.cells;
+  const { normalStyle: normal } = workbook;
+  const before = known.get(sheet.cells);
+  if (before?.changes === changes && before.normal === normal) return before.area;
+  const area = usedWithin(workbook, sheet, valuesOnly, {
+    row: 0,
+    column: 0,
+    rows: maxRows,
+    columns: maxColumns,
+  });
+  known.set(sheet.cells, { changes, normal, area });
+  return area;
+}
+
+function usedWithin(workbook: Workbook, sheet: Sheet, valuesOnly: boolean, within: Area): Area | undefined {
   let top = maxRows;
   let left = maxColumns;
   let bottom = -1;

@@ -160,12 +160,32 @@ export interface AutomaticFilter {
   readonly criteria: ReadonlyMap<number, Readonly<Record<string, Json>>>;
 }
 
+/** By place (`cellKey`). Counts its changes, so that what was worked out over all of them can be kept. */
+export class Cells extends Map<number, Cell> {
+  changes = 0;
+
+  override set(key: number, cell: Cell): this {
+    this.changes += 1;
+    return super.set(key, cell);
+  }
+
+  override delete(key: number): boolean {
+    this.changes += 1;
+    return super.delete(key);
+  }
+
+  override clear(): void {
+    this.changes += 1;
+    super.clear();
+  }
+}
+
 export interface Sheet {
   readonly id: string;
   name: string;
   visibility: Visibility;
   tabColor: string;
-  readonly cells: Map<number, Cell>;
+  readonly cells: Cells;
   readonly columns: Map<number, Line>;
   readonly rows: Map<number, Line>;
   /** Characters of the default font. */
@@ -237,7 +257,7 @@ export function emptySheet(name: string): Sheet {
     name,
     visibility: "Visible",
     tabColor: "",
-    cells: new Map(),
+    cells: new Cells(),
     columns: new Map(),
     rows: new Map(),
     standardWidth: 8.43,

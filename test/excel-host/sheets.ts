@@ -3,6 +3,7 @@ import type { Place } from "./calculate";
 import { withSheetDeleted, withSheetRenamed } from "./formula-text";
 import { accessDenied, ExcelFailure, invalidArgument, invalidOperation } from "./failure";
 import {
+  Cells,
   type Chart,
   type DefinedName,
   emptySheet,
@@ -82,7 +83,7 @@ export function copySheet(workbook: Workbook, sheet: Sheet, name: string): Sheet
     ...sheet,
     id: newId(),
     name,
-    cells: new Map(
+    cells: new Cells(
       [...sheet.cells].map(([key, cell]) => [
         key,
         cell.formula === undefined ? cell : { ...cell, formula: follow(cell.formula) },

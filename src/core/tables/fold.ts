@@ -2,14 +2,17 @@
 
 const SPACES = /[\s\u00a0\u200b\u3000\ufeff]+/g;
 
+/** Ideographs and ASCII without spaces, which are folded already: most texts, and soon told where there are many. */
+const PLAIN = /^[!-~\u4e00-\u9fff]*$/;
+
 /** Half-width signs, no spaces at all: "合 计" → "合计", "县（市）" → "县(市)". */
 export function fold(text: string): string {
-  return text.normalize("NFKC").replace(SPACES, "");
+  return PLAIN.test(text) ? text : text.normalize("NFKC").replace(SPACES, "");
 }
 
 /** As `fold`, with single spaces kept between words and none at the edges. */
 export function foldWords(text: string): string {
-  return text.normalize("NFKC").replace(SPACES, " ").trim();
+  return PLAIN.test(text) ? text : text.normalize("NFKC").replace(SPACES, " ").trim();
 }
 
 const BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]|【([^【】]*)】|〔([^〔〕]*)〕/g;
