@@ -315,6 +315,26 @@ describe("tables on their side", () => {
     expect(table.columns.get("budget")?.headerCell).toEqual({ sheet: "执行", row: 3, column: 0 });
   });
 
+  test("merged cells and formulas without a value are those of the true rows and columns", () => {
+    const sheet = draw(
+      "执行",
+      [
+        ["序号", 1, 2, 3, _],
+        ["县市", "轮台县", _, "和静县", "合计"],
+        ["预算数", 10, 5, 20, 35],
+        ["支出数", 8, 5, 20, 33],
+        ["结转结余", 2, 0, 0, 2],
+        ["执行率", 0.8, 1, 1, 0.94],
+      ],
+      ["B2:C2"],
+    );
+    sheet.setFormula(2, 2, "B3/2", false);
+    const table = findOne([sheet], "execution");
+    expect(keys(table, "county")).toEqual(["轮台县", "轮台县", "和静县"]);
+    expect(table.sheet.stored(2, table.columns.get("budget")?.column ?? -1)).toBe(false);
+    expect(table.sheet.stored(1, table.columns.get("budget")?.column ?? -1)).toBe(true);
+  });
+
   test("pointed at by its first header cell", () => {
     const copy = draw("执行2", side);
     const { tables } = find([draw("执行", side), copy], ["execution"], {

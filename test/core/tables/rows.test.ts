@@ -448,6 +448,35 @@ describe("keys", () => {
     expect(keys(table, "county")).toEqual(["轮台县", "轮台县", "和静县"]);
   });
 
+  test.each([
+    "同上",
+    "上同",
+    "同前",
+    "〃",
+    "″",
+    "''",
+    "”",
+    "＂",
+    " 同 上 ",
+    "　　　　同　上　　　　".slice(3, 10),
+  ])("%j says what stands above, in any column", (mark) => {
+    const rows = [HEAD, A, [2, mark, 20, 20, 0, 1], [3, "和静县", 5, 5, 0, 1], [4, mark, 1, 1, 0, 1]];
+    expect(keys(findOne([draw("执行", rows)], "execution"), "county")).toEqual([
+      "轮台县",
+      "轮台县",
+      "和静县",
+      "和静县",
+    ]);
+  });
+
+  test.each(["同心县", "“一县一业”示范区", "同上一县市", "上同县", "前同前"])(
+    "%s is a name of its own",
+    (name) => {
+      const rows = [HEAD, A, [2, name, 20, 20, 0, 1], [3, "和静县", 5, 5, 0, 1]];
+      expect(keys(findOne([draw("执行", rows)], "execution"), "county")).toEqual(["轮台县", name, "和静县"]);
+    },
+  );
+
   test("a county named once for its projects, the cells below it blank", () => {
     const rows = [
       PROJECT_HEAD,
