@@ -24,6 +24,22 @@ function assetColumns(headerRow: number): Readonly<Record<string, string>> {
   return Object.fromEntries(ids.map((id, index) => [id, String.fromCharCode(65 + index) + row]));
 }
 
+test("headings that differ in nothing but the unit that they count in", () => {
+  const sheet = draw("巩固成果", [
+    ["序号", "县市", "集中排查（户）", "集中排查（人）", "消除风险（户）", "消除风险（人）"],
+    ["1", "轮台县", 10, 30, 5, 12],
+    ["2", "和静县", 20, 60, 7, 20],
+  ]);
+  expect(places(findOne([sheet], "monitoring"))).toEqual({
+    no: "A2",
+    county: "B2",
+    "surveyed-households": "C2",
+    "surveyed-people": "D2",
+    "cleared-households": "E2",
+    "cleared-people": "F2",
+  });
+});
+
 describe("headings that differ by a tail that adds nothing", () => {
   const columnsOf = (...heads: readonly string[]): Readonly<Record<string, string>> => {
     const rows = [heads, ["1", "轮台县", 10, 8, 2, 0.8], ["2", "和静县", 20, 20, 0, 1]];
