@@ -74,7 +74,7 @@ export function eachText(
 const DITTO_SIGN = /[同〃'"“”〞\u2032\u2033＇＂]/u;
 
 function isDitto(text: string): boolean {
-  return text.length <= 8 && DITTO_SIGN.test(text) && DITTO.test(fold(text));
+  return DITTO_SIGN.test(text) && DITTO.test(fold(text));
 }
 
 /**

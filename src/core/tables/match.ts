@@ -81,7 +81,7 @@ export function matchesOf(
     const above = path.slice(0, -1);
     const loose = saysWhole(leaf.bare) ? [] : [leaf.bare, looseWords(leaf.bare)];
     for (const word of loose) {
-      for (const wording of word === "" ? [] : (lexicon.loose.get(word) ?? [])) {
+      for (const wording of lexicon.loose.get(word) ?? []) {
         if (!belongsElsewhere(above, wording, lexicon)) note(wording, LOOSE);
       }
     }
