@@ -91,7 +91,7 @@ function columnsByStem(
   for (const [stem, member] of members) {
     specs.forEach((spec, specIndex) =>
       spec.columns.forEach((column, columnIndex) => {
-        if (column.type === "key" || column.dimension !== dimension || column.member !== member) return;
+        if (column.dimension !== dimension || column.member !== member) return;
         push(found, stem, { spec: specIndex, column: columnIndex, segments: [stem], canonical: false });
       }),
     );

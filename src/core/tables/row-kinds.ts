@@ -45,9 +45,7 @@ export function settleTotals(layout: Layout, lines: Line[]): void {
     }
   }
   const inner = totals.filter(({ index }) => index > firstData && index < lastData);
-  const outer = totals.filter(
-    ({ line, index }) => (index < firstData || index > lastData) && line.kind === "total",
-  );
+  const outer = totals.filter((one) => !inner.includes(one));
   if (inner.length === 0 || (outer.length === 0 && inner.length === 1)) return;
   for (const { line } of inner) line.kind = "subtotal";
   const last = outer.find(({ index }) => index > lastData);

@@ -5,6 +5,7 @@ import { type HeaderText, headerText } from "../../../src/core/tables/header-tex
 import { lexiconOf } from "../../../src/core/tables/lexicon";
 import { SheetBuilder } from "../../../src/core/workbook/snapshot";
 import { xjBridging2021 as pack } from "../../../src/packs/xj-bridging-2021/index";
+import { draw } from "./draw";
 
 const lexicon = lexiconOf(pack.tables, pack.dimensions);
 const words = [...lexicon.words];
@@ -50,6 +51,23 @@ describe("rows with header words", () => {
       }),
       { numRuns: 400, seed: 20211130 },
     );
+  });
+
+  test("lowest rows are given top to bottom: not one that years split, and all that a merged cell reaches", () => {
+    const drawn = (rows: readonly (readonly (string | number | undefined)[])[], merges: readonly string[]) =>
+      headerRowsOf(draw("表", rows, merges), { lexicon, read: headerText });
+    const head = ["序号", "县市", "预算安排数", undefined, "实际支出数", undefined];
+    const years = ["2020年", "2021年", "2020年", "2021年"];
+    const body = [1, "轮台县", 9, 10, 9, 8];
+    expect(drawn([head, [undefined, undefined, ...years], body], [])).toEqual({
+      lowest: [1],
+      worded: new Set([0]),
+    });
+    expect(drawn([["预算执行"], head, body, [], body], []).lowest).toEqual([1]);
+    expect(drawn([head], []).lowest).toEqual([0]);
+    // The blank row is reached by the merged cell alone, after the row of words below it.
+    const parts = [undefined, undefined, "预算安排数", undefined, "实际支出数", undefined];
+    expect(drawn([head, [], parts, body], ["A1:A2"])).toEqual({ lowest: [0, 1, 2], worded: new Set([0, 2]) });
   });
 
   test("names of projects are told apart without being read as headers", () => {

@@ -60,6 +60,24 @@ describe("places", () => {
     ["州本级", "州本级", ""],
     ["自治州本级", "州本级", ""],
     ["红旗哈萨克族民族乡", "红旗", "乡"],
+    ["基诺山基诺族民族乡", "基诺山", "乡"],
+    ["南伊珞巴族民族乡", "南伊", "乡"],
+    ["麻玛门巴族民族乡", "麻玛", "乡"],
+    ["街津口赫哲族民族乡", "街津口", "乡"],
+    ["十八站鄂伦春族民族乡", "十八站", "乡"],
+    ["十八站鄂伦春民族乡", "十八站", "乡"],
+    ["三台山德昂族民族乡", "三台山", "乡"],
+    ["室韦俄罗斯族民族乡", "室韦", "乡"],
+    ["室韦俄罗斯民族乡", "室韦", "乡"],
+    ["大泉塔塔尔族民族乡", "大泉", "乡"],
+    ["大泉塔塔尔民族乡", "大泉", "乡"],
+    ["大南沟乌孜别克族民族乡", "大南沟", "乡"],
+    ["大南沟乌孜别克民族乡", "大南沟", "乡"],
+    ["九保阿昌族民族乡", "九保", "乡"],
+    ["鄂温克自治旗", "鄂温克", "旗"],
+    ["莫力达瓦达斡尔自治旗", "莫力达瓦", "旗"],
+    ["克孜勒苏柯尔克孜族自治州", "克孜勒苏", "州"],
+    ["巴里坤哈萨克自治县", "巴里坤", "县"],
   ])("%s", (text, stem, kind) => {
     expect(placeName(text)).toEqual({ stem, kind });
   });
@@ -69,6 +87,23 @@ describe("places", () => {
     const key = placeIndex(names);
     expect(new Set(["焉耆回族自治县", "焉耆县", "焉耆"].map(key)).size).toBe(1);
     expect(new Set(["伊宁市", "伊宁县", "伊宁"].map(key)).size).toBe(3);
+  });
+
+  test("a place named twice alike is one place, and a name without a kind that no other bears stays", () => {
+    const key = placeIndex(["伊宁县", "伊宁县", "博湖"]);
+    expect(["伊宁", "伊宁县", "博湖", "博湖县", "和静"].map(key)).toEqual([
+      "伊宁县",
+      "伊宁县",
+      "博湖",
+      "博湖县",
+      "和静",
+    ]);
+  });
+
+  test("levels of what banners, prefectures and leagues are called", () => {
+    expect(
+      ["鄂托克旗", "焉耆区", "巴州", "锡林郭勒盟", "白音苏木", "乌兰嘎查", "胜利街道"].map(placeLevel),
+    ).toEqual([...["county", "county", "county", "county"], ...["below", "below", "below"]]);
   });
 
   test("levels", () => {

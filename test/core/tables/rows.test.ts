@@ -190,6 +190,49 @@ describe("totals", () => {
     });
   });
 
+  test("sums between rows and none at an edge are parts'", () => {
+    const rows = [HEAD, A, [_, "合计", 10, 8, 2, 0.8], B, [_, "合计", 20, 20, 0, 1], C];
+    expect(told(rows)).toMatchObject({ rows: [1, 3, 5], total: [], subtotal: [2, 4] });
+  });
+
+  test("the whole's on top, a part's between and below", () => {
+    const rows = [
+      HEAD,
+      SUM,
+      A,
+      B,
+      [_, "合计", 30, 28, 2, 0.93],
+      C,
+      [4, "博湖县", 1, 1, 0, 1],
+      [_, "合计", 6, 6, 0, 1],
+    ];
+    expect(told(rows)).toMatchObject({ rows: [2, 3, 5, 6], total: [1], subtotal: [4, 7] });
+  });
+
+  test("between rows and two at the end, of which 总计 is the table's", () => {
+    const rows = [
+      HEAD,
+      A,
+      B,
+      [_, "合计", 30, 28, 2, 0.93],
+      C,
+      [_, "合计", 5, 5, 0, 1],
+      [_, "总计", 35, 33, 2, 0.94],
+    ];
+    expect(told(rows)).toMatchObject({ rows: [1, 2, 4], total: [6], subtotal: [3, 5] });
+  });
+
+  test("a row of the prefecture's name needs the sums of most columns, and two at least", () => {
+    const name = "喀什地区";
+    expect(told([HEAD, A, B, C, [_, name, 35, 33, 3, 0.9]]).total).toEqual([]);
+    expect(told([HEAD, A, B, C, [_, name, 35, 33, 2, 0.9]]).total).toEqual([4]);
+    expect(told([HEAD, A, B, C, [_, name, 35, _, _, _]]).total).toEqual([]);
+    expect(told([HEAD, A, B, C, [_, name, 35, 33, _, _]]).total).toEqual([4]);
+    expect(told([HEAD, A, B, C, [_, name, "３５", "33.00", _, _]]).total).toEqual([4]);
+    // Two rows are too few to tell a sum from a row like another.
+    expect(told([HEAD, A, [_, name, 10, 8, 2, 0.8]]).total).toEqual([]);
+  });
+
   test("sums without figures keep what they say", () => {
     expect(told([HEAD, A, B, C, [_, "合计"]])).toMatchObject({ rows: [1, 2, 3], total: [4] });
     expect(told([HEAD, A, [_, "小计"], B, C, [_, "小计"]])).toMatchObject({

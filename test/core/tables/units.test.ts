@@ -57,6 +57,64 @@ describe("money", () => {
   });
 });
 
+describe("元 shown as 万元 tells by the first two hundred figures", () => {
+  const unit = (shown: readonly (readonly [count: number, value: Cell, format: string])[]): string => {
+    const rows: (readonly Cell[])[] = [["单位：万元"], HEAD];
+    const formats: string[] = [];
+    for (const [count, value, format] of shown)
+      for (let one = 0; one < count; one++) {
+        formats[rows.length] = format;
+        rows.push([rows.length - 1, `第${rows.length}县`, value, 8, 2, 0.8]);
+      }
+    const sheet = draw("执行", rows);
+    formats.forEach((format, row) => sheet.setFormat(row, 2, format));
+    return findOne([sheet], "execution").columns.get("budget")?.unit.name ?? "none";
+  };
+  const [plain, tenThousands] = ["0.00", "0!.0,"];
+
+  test.each([
+    [90, 110, "元"],
+    [110, 90, "万元"],
+    // The two hundred and first counts no more.
+    [100, 101, "万元"],
+    [200, 250, "万元"],
+  ])("%i in 万元, then %i of 元: %s", (first, then, name) => {
+    expect(
+      unit([
+        [first, 10, plain],
+        [then, 100_000, tenThousands],
+      ]),
+    ).toBe(name);
+  });
+
+  test("a format shows nothing of a text or a blank", () => {
+    expect(
+      unit([
+        [1, 10, plain],
+        [3, "100000", tenThousands],
+        [3, undefined, tenThousands],
+      ]),
+    ).toBe("万元");
+  });
+
+  test("a section of its own for figures like these", () => {
+    expect(unit([[2, 10, "0.00;0!.0,"]])).toBe("万元");
+    expect(unit([[2, -100_000, "0.00;-0!.0,"]])).toBe("元");
+  });
+});
+
+describe("the table's unit", () => {
+  const table = (...heads: readonly string[]): string =>
+    findOne([draw("执行", [["序号", "县市", ...heads, "执行率"], A])], "execution").unit.name;
+
+  test("is what most of its money columns say, the pack's where none does", () => {
+    expect(table("预算数（元）", "支出数（元）", "结转结余（亿元）")).toBe("元");
+    expect(table("预算数（亿元）", "支出数（元）", "结转结余（元）")).toBe("元");
+    expect(table("预算数", "支出数", "结转结余（亿元）")).toBe("亿元");
+    expect(table("预算数", "支出数", "结转结余")).toBe("万元");
+  });
+});
+
 describe("rates: decided once for the column", () => {
   const rows = (...rates: readonly Cell[]): readonly (readonly Cell[])[] => [
     HEAD,
