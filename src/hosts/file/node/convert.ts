@@ -12,10 +12,10 @@ export type Converted =
   | { readonly ok: false; readonly text: Text };
 
 /**
- * Milliseconds: some for the start, some for each byte. A sound file takes a tenth of it. With what the program itself
- * takes, a small file that keeps the library busy is refused within 5 s.
+ * Milliseconds from when the thread runs: some for loading the library, some for each byte. A sound file takes a tenth of
+ * it. With what the program itself takes, a small file that keeps the library busy is refused within 5 s.
  */
-const START = 2_500;
+const START = 3_000;
 const PER_BYTE = 1 / 50;
 /** Megabytes of the thread's heap: some for the start, some for each byte of the file. */
 const HEAP = 512;
@@ -31,7 +31,11 @@ export async function convertInThread(script: string, bytes: Uint8Array): Promis
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(HEAP + bytes.length * HEAP_PER_BYTE) },
   });
   const converted = await new Promise<Converted | undefined>((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), START + bytes.length * PER_BYTE);
+    let timer: NodeJS.Timeout | undefined;
+    // A busy machine may take its time until the thread runs at all.
+    worker.once("online", () => {
+      timer = setTimeout(() => resolve(undefined), START + bytes.length * PER_BYTE);
+    });
     const end = (result: Converted | undefined): void => {
       clearTimeout(timer);
       resolve(result);
