@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { headerRowsOf } from "../../../src/core/tables/header-rows";
+import { headerRowsOf, isGroupRow, isTitleRow } from "../../../src/core/tables/header-rows";
 import { type HeaderText, headerText } from "../../../src/core/tables/header-text";
 import { lexiconOf } from "../../../src/core/tables/lexicon";
 import { SheetBuilder } from "../../../src/core/workbook/snapshot";
@@ -83,5 +83,48 @@ describe("rows with header words", () => {
     };
     expect(headerRowsOf(sheet, { lexicon, read: counted }).worded.size).toBe(0);
     expect(read).toBe(0);
+  });
+});
+
+describe("a row above headers", () => {
+  const span = { left: 1, right: 3 };
+  type Drawn = readonly [cells: readonly (string | undefined)[], merges: readonly string[]];
+  const _ = undefined;
+  const below = ["序号", "县市", "资产原值", "资产现值", "备注"];
+
+  test.each<[...Drawn, boolean]>([
+    [[_, "预算执行情况表"], ["B1:D1"], true],
+    [["预算执行情况表"], ["A1:E1"], true],
+    [["预算执行情况表"], ["A1:C1"], false],
+    [[_, "预算执行情况表"], [], false],
+    [[_, "预算执行情况表"], ["B1:C1"], false],
+    [[_, _, "预算执行情况表"], ["C1:D1"], false],
+    [["其他", "预算执行情况表", _, _, "其他"], ["B1:D1"], true],
+    [[_, "预算", "支出", "执行率"], [], false],
+    [[_, _, _, "单位：万元"], [], true],
+    [[_, "填报日期", "2021年"], [], true],
+    [[_, "附表3"], [], true],
+    [["单位：万元"], [], false],
+    [[_], [], false],
+  ])("%j merged %j holds a title or a unit line: %s", (cells, merges, title) => {
+    expect(isTitleRow(draw("表", [cells, below], merges), 0, span)).toBe(title);
+  });
+
+  test.each<[...Drawn, boolean]>([
+    [[_, _, "资产原值"], ["C1:D1"], true],
+    [[_, "别的"], ["B1:C1"], true],
+    [[_, "别的"], ["B1:D1"], false],
+    [[_, _, "资产原值"], [], true],
+    [[_, _, "别的"], [], false],
+    // A lone word over the first column heads no group; two words do.
+    [[_, "资产原值"], [], false],
+    [[_, "资产原值", "资产现值"], [], true],
+    [[_, "资产原值", "单位：万元"], [], false],
+    [["资产原值", _, _, _, "资产现值"], [], false],
+    [[_], [], false],
+  ])("%j merged %j holds group headers: %s", (cells, merges, groups) => {
+    expect(isGroupRow(draw("表", [cells, below], merges), 0, span, { lexicon, read: headerText })).toBe(
+      groups,
+    );
   });
 });

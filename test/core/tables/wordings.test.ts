@@ -61,6 +61,69 @@ describe("the lexicon of filled members", () => {
   });
 });
 
+describe("the lexicon", () => {
+  const PEOPLE = table(
+    "people",
+    ["人口"],
+    [
+      column("no", "text", "序号", { required: false }),
+      COUNTY,
+      column("households", "count", "排查（户） 入户/户数", { name: "户数" }),
+      column("people", "count", "排查（人）", { name: "人数" }),
+      column("rate", "rate", "完成率"),
+      column("named", "money", "完成金额 完成率", { name: "完成/金额（万元）" }),
+    ],
+  );
+  const lexicon = lexiconOf([FUNDS, PEOPLE], DIMENSIONS);
+  const named = (wordings: ReadonlyMap<string, readonly { spec: number; column: number }[]>, word: string) =>
+    (wordings.get(word) ?? []).map(({ spec, column: at }) => `${spec}:${at}`);
+
+  test("knows a column by its headers, its name, and its member's synonyms", () => {
+    expect(named(lexicon.byLeaf, "拨付省属")).toEqual(["0:4"]);
+    expect(named(lexicon.byLeaf, "省属")).toEqual(["0:4"]);
+    expect(named(lexicon.byLeaf, "户数")).toEqual(["1:2", "1:2"]);
+    expect(lexicon.byLeaf.get("户数")?.map(({ segments, canonical }) => [segments, canonical])).toEqual([
+      [["入户", "户数"], false],
+      [["户数"], true],
+    ]);
+    expect(lexicon.byLeaf.get("县市")?.map(({ canonical }) => canonical)).toEqual([true, true]);
+    expect(["入户", "户数", "排查", "省属", "已支付"].filter((word) => !lexicon.words.has(word))).toEqual([]);
+    expect(lexicon.words.has("")).toBe(false);
+  });
+
+  test("knows counts that differ in nothing but their unit by the unit alone", () => {
+    expect([named(lexicon.byLeaf, "排查#户"), named(lexicon.byLeaf, "排查#人")]).toEqual([["1:2"], ["1:3"]]);
+    expect(lexicon.byLeaf.has("排查")).toBe(false);
+    // Amounts are known without theirs.
+    expect(named(lexicon.byLeaf, "金额")).toEqual(["1:5"]);
+    expect(lexicon.byLeaf.has("金额#万元")).toBe(false);
+  });
+
+  test("knows words of one column, and amounts and counts without their tails", () => {
+    expect([...(lexicon.single[1]?.get("完成率") ?? [])]).toEqual([4, 5]);
+    expect([...(lexicon.single[0]?.get("支出") ?? [])]).toEqual([5]);
+    expect(lexicon.single[1]?.has("金额")).toBe(false);
+    expect([named(lexicon.loose, "完成"), named(lexicon.loose, "完成金额")]).toEqual([["1:5"], ["1:5"]]);
+    expect(lexicon.loose.has("序号")).toBe(false);
+    expect(lexicon.loose.has("")).toBe(false);
+  });
+
+  test("knows the column of places of a table that has one", () => {
+    const none = { ...PEOPLE, columns: PEOPLE.columns.filter(({ id }) => id !== "county") };
+    const other = { ...PEOPLE, columns: [column("source", "key", "来源", { dimension: "来源" })] };
+    expect(lexiconOf([FUNDS, PEOPLE, none, other], DIMENSIONS).placeKeys).toEqual([0, 1, -1, -1]);
+  });
+
+  test("tells a column anew for a pack with other members", () => {
+    const others: readonly KeyDimension[] = [
+      { name: "来源", label: said("来源"), kind: "members", members: [member("省", "兵团资金")] },
+    ];
+    expect(lexiconOf([FUNDS], others).words.has("兵团资金")).toBe(true);
+    expect(lexiconOf([FUNDS], DIMENSIONS).words.has("兵团资金")).toBe(false);
+    expect(lexiconOf([FUNDS], others).stems).toEqual([]);
+  });
+});
+
 describe("the column that a header fits", () => {
   const lexicon = lexiconOf([FUNDS], DIMENSIONS);
   const matched = (texts: readonly string[], year?: number, hidden = false) => {
