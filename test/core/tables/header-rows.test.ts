@@ -65,6 +65,7 @@ describe("rows with header words", () => {
     });
     expect(drawn([["预算执行"], head, body, [], body], []).lowest).toEqual([1]);
     expect(drawn([head], []).lowest).toEqual([0]);
+    expect(drawn([head, [undefined, undefined, "北片", "南片"], body], []).lowest).toEqual([0, 1]);
     // The blank row is reached by the merged cell alone, after the row of words below it.
     const parts = [undefined, undefined, "预算安排数", undefined, "实际支出数", undefined];
     expect(drawn([head, [], parts, body], ["A1:A2"])).toEqual({ lowest: [0, 1, 2], worded: new Set([0, 2]) });

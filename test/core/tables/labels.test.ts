@@ -67,7 +67,9 @@ test("marks for nothing", () => {
     " - ",
   ];
   expect(marks.filter((mark) => !isNothingMark(mark))).toEqual([]);
-  expect(["无误", "-5", "暂无数据", "0", "----x"].filter(isNothingMark)).toEqual([]);
+  expect(
+    ["有无", "待定-", "约5/", "见*", "无误", "-5", "暂无数据", "0", "----x"].filter(isNothingMark),
+  ).toEqual([]);
 });
 
 describe("words at the left of a row", () => {

@@ -525,7 +525,7 @@ describe("keys", () => {
       PROJECT_HEAD,
       project(1, "轮台县"),
       project(2, ""),
-      project(3, ""),
+      project(3, " "),
       project(4, "和静县"),
       project(5, ""),
     ];

@@ -145,6 +145,8 @@ describe("the column that a header fits", () => {
     [["支出", "省级财政衔接资金"], []],
     [["支出", "省级资金"], []],
     [["县级财政衔接资金"], []],
+    // Without any of the fillers it may as well be the name of a place's column.
+    [["市"], []],
     // A tail that adds nothing.
     [["支出情况"], ["spent"]],
     [["资金使用", "支出情况"], ["spent"]],
@@ -238,6 +240,19 @@ describe("two tables for one place", () => {
       [large, small],
     ])
       expect(outcome(specs, [head(6), body])).toEqual({ found: ["large"], missing: ["small"], asked: [] });
+  });
+
+  test("a title does not make up for half of the columns", () => {
+    const whole = table("whole", ["大表"], columns(6));
+    const half = table(
+      "half",
+      ["收支情况"],
+      [...columns(3), ...["子", "丑", "寅"].map((no) => column(no, "money", `${no}项`))],
+    );
+    expect(outcome([half, whole], [["收支情况表"], head(6), body])).toMatchObject({
+      found: ["whole"],
+      asked: [],
+    });
   });
 });
 
