@@ -95,6 +95,12 @@ export const DATA_TEXTS = {
       `没有找到${table["zh-CN"]}表；请检查表头，或指定它在哪里。`,
       `No table "${table.en}" was found; check its headers, or point at it.`,
     ),
+  /** One place alone is in doubt where it may be another table, or names another year. */
+  tableInDoubt: (table: Text, place: string) =>
+    text(
+      `只有 ${place} 像${table["zh-CN"]}表，但它也可能是别的表，或写着别的年份；如果就是它，请指定。`,
+      `Only ${place} looks like the table "${table.en}", but it may be another table, or names another year; point at it if it is the one.`,
+    ),
   tableAmbiguous: (table: Text, places: readonly string[]) =>
     text(
       `有 ${places.length} 处都像${table["zh-CN"]}表：${places.join("、")}；请指定用哪一处；若是一张表分成几处，请先合到一处。`,

@@ -10,8 +10,8 @@ export const WHY = {
   tableMissing: (table: Text) => text(`没有找到“${table["zh-CN"]}”表`, `no table "${table.en}" was found`),
   tableAmbiguous: (table: Text) =>
     text(
-      `有多处都像“${table["zh-CN"]}”表，请先指定`,
-      `several places look like the table "${table.en}"; point at one first`,
+      `“${table["zh-CN"]}”表在哪一处还没有认定，请先指定`,
+      `it is not settled which place is the table "${table.en}"; point at it first`,
     ),
   columnMissing: (table: Text, column: Text) =>
     text(

@@ -89,7 +89,9 @@ function notFound(gathering: Gathering): void {
       "error",
       table.id,
       cell,
-      DATA_TEXTS.tableAmbiguous(table.label, places),
+      places.length === 1
+        ? DATA_TEXTS.tableInDoubt(table.label, places[0]!)
+        : DATA_TEXTS.tableAmbiguous(table.label, places),
       none,
       [],
     );

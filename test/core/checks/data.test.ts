@@ -131,6 +131,23 @@ test("a table that a pack may do without is not asked for", () => {
   );
 });
 
+test("one place alone is in doubt for another reason than a second one", () => {
+  const book = bookOf(
+    { name: "甲", columns: COLUMNS, rows: [["轮台县", 1, 1, 44300]] },
+    { name: "乙", columns: COLUMNS, rows: [], missing: true },
+  );
+  const { recognition, workbook } = book.context;
+  const range = { top: 3, left: 1, bottom: 9, right: 4 };
+  const ambiguous = recognition.missing.map((table) => ({
+    table,
+    candidates: [{ sheet: "丙", range, why: "" }],
+  }));
+  const context = createContext(book.pack, { ...recognition, missing: [], ambiguous }, workbook);
+  expect(found({ ...book, context })).toEqual([
+    "table.ambiguous error '丙'!B4 只有 '丙'!B4:E10 像乙表，但它也可能是别的表，或写着别的年份；如果就是它，请指定。",
+  ]);
+});
+
 test("tables and columns that were not found, or fit twice", () => {
   const book = bookOf(
     { name: "甲", columns: COLUMNS, rows: [["轮台县", 1, 1, 44300]] },
