@@ -63,6 +63,10 @@ describe("rows with header words", () => {
       lowest: [1],
       worded: new Set([0]),
     });
+    const tail = ["结转结余", "执行率", "结转原因"];
+    expect(drawn([[...head, ...tail], [" ", "　", ...years.slice(0, 2), " ", " "], body], []).lowest).toEqual(
+      [1],
+    );
     expect(drawn([["预算执行"], head, body, [], body], []).lowest).toEqual([1]);
     expect(drawn([head], []).lowest).toEqual([0]);
     expect(drawn([head, [undefined, undefined, "北片", "南片"], body], []).lowest).toEqual([0, 1]);
@@ -117,6 +121,8 @@ describe("a row above headers", () => {
     [[_, "别的"], ["B1:D1"], false],
     [[_, _, "资产原值"], [], true],
     [[_, _, "别的"], [], false],
+    [[_, _, _, "资产原值"], [], true],
+    [[_, "  ", "资产原值"], [], true],
     // A lone word over the first column heads no group; two words do.
     [[_, "资产原值"], [], false],
     [[_, "资产原值", "资产现值"], [], true],

@@ -228,6 +228,8 @@ describe("totals", () => {
     expect(told([HEAD, A, B, C, [_, name, 35, 33, 2, 0.9]]).total).toEqual([4]);
     expect(told([HEAD, A, B, C, [_, name, 35, _, _, _]]).total).toEqual([]);
     expect(told([HEAD, A, B, C, [_, name, 35, 33, _, _]]).total).toEqual([4]);
+    // Rounded sums are sums.
+    expect(told([HEAD, A, B, C, [_, name, 35.01, 33.01, _, _]]).total).toEqual([4]);
     expect(told([HEAD, A, B, C, [_, name, "３５", "33.00", _, _]]).total).toEqual([4]);
     // Two rows are too few to tell a sum from a row like another.
     expect(told([HEAD, A, [_, name, 10, 8, 2, 0.8]]).total).toEqual([]);
@@ -363,6 +365,14 @@ describe("blank rows, notes and what follows", () => {
       part: [],
       last: 4,
     });
+  });
+
+  test("a name without figures is a row where it has a number, else a heading, below the 合计 on top too", () => {
+    for (const number of ["4", "12", " 4 "])
+      expect(told([HEAD, A, [number, "兵团"], B]).rows).toEqual([1, 2, 3]);
+    for (const number of [_, "第4", "4号", "甲"])
+      expect(told([HEAD, A, [number, "兵团"], B]).rows).toEqual([1, 3]);
+    expect(told([HEAD, SUM, [_, "南片"], A, B, C])).toMatchObject({ rows: [3, 4, 5], total: [1] });
   });
 
   test("words beside the table in a row of its own: a note ends it, others do not", () => {

@@ -70,7 +70,7 @@ describe("the lexicon", () => {
       COUNTY,
       column("households", "count", "排查（户） 入户/户数", { name: "户数" }),
       column("people", "count", "排查（人）", { name: "人数" }),
-      column("rate", "rate", "完成率"),
+      column("rate", "rate", "完成率 其中/比率"),
       column("named", "money", "完成金额 完成率", { name: "完成/金额（万元）" }),
     ],
   );
@@ -89,6 +89,7 @@ describe("the lexicon", () => {
     expect(lexicon.byLeaf.get("县市")?.map(({ canonical }) => canonical)).toEqual([true, true]);
     expect(["入户", "户数", "排查", "省属", "已支付"].filter((word) => !lexicon.words.has(word))).toEqual([]);
     expect(lexicon.words.has("")).toBe(false);
+    expect(lexicon.byLeaf.get("比率")?.map(({ segments }) => segments)).toEqual([["比率"]]);
   });
 
   test("knows counts that differ in nothing but their unit by the unit alone", () => {
@@ -165,6 +166,11 @@ describe("the column that a header fits", () => {
     [["2021年"], []],
     [["支出", "2021年"], ["spent"]],
     [["未知"], []],
+    // A slanted header in the corner names the keys below it, and no figures.
+    [["项目＼县市"], ["county"]],
+    [["支出＼县市"], ["county"]],
+    [["项目＼支出"], []],
+    [["资金使用", "项目＼县市"], []],
     // Levels read together.
     [["省级", "资金"], ["province"]],
     [["来源", "省级", "资金"], ["province"]],
