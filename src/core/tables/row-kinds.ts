@@ -1,7 +1,7 @@
 /** What only all rows together tell: which 合计 is the whole table's, which rows split others. */
 import { cellText } from "./cell-text";
 import { fold } from "./fold";
-import { placeLevel, placeName } from "./places";
+import { type PlaceLevel, placeLevel, placeName } from "./places";
 import { keyCell, type Layout, type Line } from "./row-layout";
 
 /** Which of the rows that say 合计 are the whole table's. */
@@ -161,9 +161,8 @@ export function settleSections(layout: Layout, lines: Line[]): void {
 export function settleParts(layout: Layout, lines: Line[]): void {
   const column = layout.place;
   if (column === undefined) return;
-  const data = lines.filter((line) => line.kind === "data");
-  const levels = data.map((line) => placeLevel(keyCell(layout.sheet, line.row, column)));
-  const counties = data.filter((_line, index) => levels[index] === "county");
+  const levelOf = (line: Line): PlaceLevel => placeLevel(keyCell(layout.sheet, line.row, column));
+  const counties = lines.filter((line) => line.kind === "data" && levelOf(line) === "county");
   if (counties.length === 0) return;
   const indented = (line: Line): boolean => /^[\s\u3000]/.test(layout.sheet.text(line.row, column));
   const plain = counties.some((line) => !indented(line));
@@ -171,15 +170,18 @@ export function settleParts(layout: Layout, lines: Line[]): void {
     layout.number === undefined ? "" : cellText(layout.sheet, line.row, layout.number).trim();
   const numbered = counties.some((line) => /^\d+$/.test(numberOf(line)));
   let underCounty = false;
-  data.forEach((line, index) => {
-    const level = levels[index];
+  for (const line of lines) {
+    // 其中：… splits a row that need be no county (州本级), and the townships behind it go on splitting that.
+    if (line.kind === "part") underCounty = true;
+    if (line.kind !== "data") continue;
+    const level = levelOf(line);
     const number = numberOf(line);
     const sub = numbered && (number === "" || /^\d+[.．-]\d+$|^[(（①-⑳]/.test(number));
     const inside = plain && indented(line);
     const heads = level === "county" ? !(inside && sub) : level === "unknown" && numbered && !sub && !inside;
     if (heads) underCounty = true;
     else if (underCounty && (level === "below" || (inside && sub))) line.kind = "part";
-  });
+  }
 }
 
 /**

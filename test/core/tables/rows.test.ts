@@ -437,6 +437,18 @@ describe("blank rows, notes and what follows", () => {
 });
 
 describe("rows below a county", () => {
+  test("behind 其中 they go on splitting a row that is no county", () => {
+    const rows = told([
+      HEAD.slice(1),
+      ["州本级", 10, 8, 2, 0.8, _],
+      ["其中：民主镇", 6, 5, 1, 0.83, _],
+      ["　　前进乡", 4, 3, 1, 0.75, _],
+      B.slice(1),
+      ["合计", 30, 28, 2, 0.93, _],
+    ]);
+    expect(rows).toMatchObject({ rows: [1, 4], total: [5], part: [2, 3] });
+  });
+
   test("townships below their county are parts of it", () => {
     const rows = [
       HEAD,
