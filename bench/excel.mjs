@@ -50,7 +50,7 @@ try {
   for (let at = 1; at <= CANCELLED; at += 1) {
     const answered = await page.evaluate((delay) => globalThis.measured.cancel(delay), (of(checks, "ms") * at) / (CANCELLED + 1));
     if (answered === undefined) continue;
-    while (page.workers().length > 0) await page.waitForTimeout(5);
+    await Promise.all(page.workers().map((worker) => new Promise((gone) => worker.once("close", gone))));
     await host.settled();
     answers.push(answered);
   }

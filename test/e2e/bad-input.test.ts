@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as library from "@e965/xlsx";
 import { unzipSync, zipSync } from "fflate";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
 import { inChromium } from "../support/chromium";
-import { axeViolations, launch, openPage, type Opened, type Served, servePane } from "./pane";
+import { axeViolations, openPage, type Opened } from "./pane";
+import { startPane } from "./served";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -17,20 +18,11 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const MOST_LINES = 40;
 
 inChromium("the file pane in Chromium when things go wrong", () => {
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    [served, browser] = await Promise.all([servePane(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await served.stop();
-  });
+  const pane = startPane();
 
   async function opened(): Promise<Opened> {
-    const one = await openPage(browser, served, { width: 320, language: "zh-CN" });
-    await one.page.goto(`${served.base}/taskpane.html`);
+    const one = await openPage(pane.browser, pane.served, { width: 320, language: "zh-CN" });
+    await one.page.goto(`${pane.served.base}/taskpane.html`);
     await one.page.getByRole("button", { name: T.choose["zh-CN"] }).waitFor();
     return one;
   }

@@ -1,14 +1,15 @@
 /** The pane in the simulated Excel: the built page, Microsoft's library, an in-memory workbook. Not real Excel. */
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { WANTED_API } from "../../src/hosts/excel/problems";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
 import { sharedCalculator, workbookFrom } from "../excel-host/boot";
 import { serveExcel } from "../excel-host/chromium";
 import { defaultSwitches, type ExcelHost, startHost } from "../excel-host/host";
 import { inChromium } from "../support/chromium";
-import { axeViolations, launch, type Look, openPage, stickingOut, type Served, servePane } from "./pane";
+import { axeViolations, type Look, openPage, stickingOut } from "./pane";
+import { startPane } from "./served";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
 const LOOKS: readonly Look[] = [
@@ -19,23 +20,14 @@ const SCORES = "绩效自评得分表";
 const FINDINGS = "校验结果";
 
 inChromium("the pane in the simulated Excel in Chromium", () => {
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    [served, browser] = await Promise.all([servePane(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await served.stop();
-  });
+  const pane = startPane();
 
   async function inExcel(look: Look, requirementSet = defaultSwitches.requirementSet) {
     const host = startHost(await workbookFrom(SAMPLE), sharedCalculator());
     host.switches.requirementSet = requirementSet;
-    const opened = await openPage(browser, served, look);
+    const opened = await openPage(pane.browser, pane.served, look);
     await serveExcel(opened.page, host, look.language === "en" ? "en-US" : "zh-CN");
-    await opened.page.goto(`${served.base}/taskpane.html?host=excel`);
+    await opened.page.goto(`${pane.served.base}/taskpane.html?host=excel`);
     return { host, ...opened };
   }
 

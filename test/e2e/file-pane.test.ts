@@ -1,11 +1,12 @@
 /** The pane without Excel, from the file to the finished copy, as an officer goes through it. */
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import { expect, test } from "@jest/globals";
+import type { Page } from "playwright-core";
 import { openWorkbook } from "../../src/hosts/file/open";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
 import { inChromium } from "../support/chromium";
-import { axeViolations, launch, type Look, openPage, stickingOut, type Served, servePane } from "./pane";
+import { axeViolations, type Look, openPage, stickingOut } from "./pane";
+import { startPane } from "./served";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
 const LOOKS: readonly Look[] = [
@@ -16,21 +17,12 @@ const LOOKS: readonly Look[] = [
 ];
 
 inChromium("the file pane in Chromium", () => {
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    [served, browser] = await Promise.all([servePane(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await served.stop();
-  });
+  const pane = startPane();
 
   test.each(LOOKS)(
     "opens, checks, locates, explains, scores, writes and loses nothing at $width px in $language",
     async (look) => {
-      const { page, foreign, errors, close } = await openPage(browser, served, look);
+      const { page, foreign, errors, close } = await openPage(pane.browser, pane.served, look);
       const say = (text: Readonly<Record<Look["language"], string>>): string => text[look.language];
       const button = (text: Readonly<Record<Look["language"], string>>) =>
         page.getByRole("button", { name: say(text), exact: true });
@@ -46,7 +38,7 @@ inChromium("the file pane in Chromium", () => {
         expect(await stickingOut(page)).toEqual([]);
       };
 
-      await page.goto(`${served.base}/taskpane.html`);
+      await page.goto(`${pane.served.base}/taskpane.html`);
       await button(T.choose).waitFor();
       await looksRight();
       await page.setInputFiles("input[type=file]", SAMPLE);
@@ -113,7 +105,7 @@ inChromium("the file pane in Chromium", () => {
   );
 
   test("a rule is explained, switched off, given another tolerance, refused a wrong one, and reset", async () => {
-    const { page, foreign, errors, close } = await openPage(browser, served, {
+    const { page, foreign, errors, close } = await openPage(pane.browser, pane.served, {
       width: 320,
       language: "zh-CN",
     });
@@ -126,7 +118,7 @@ inChromium("the file pane in Chromium", () => {
         .waitFor();
     };
     const settings = (): Promise<void> => page.getByRole("tab", { name: T.tabSettings["zh-CN"] }).click();
-    await page.goto(`${served.base}/taskpane.html`);
+    await page.goto(`${pane.served.base}/taskpane.html`);
     await page.setInputFiles("input[type=file]", SAMPLE);
     await page.getByRole("button", { name: T.check["zh-CN"], exact: true }).click();
     await page.getByRole("button", { name: "怎么办" }).first().click();
@@ -163,8 +155,11 @@ inChromium("the file pane in Chromium", () => {
   }, 60_000);
 
   test("the keyboard alone goes from the file to the finished copy", async () => {
-    const { page, errors, close } = await openPage(browser, served, { width: 320, language: "zh-CN" });
-    await page.goto(`${served.base}/taskpane.html`);
+    const { page, errors, close } = await openPage(pane.browser, pane.served, {
+      width: 320,
+      language: "zh-CN",
+    });
+    await page.goto(`${pane.served.base}/taskpane.html`);
     await page.getByRole("button", { name: T.trySample["zh-CN"] }).waitFor();
     await tabTo(page, T.trySample["zh-CN"]);
     await page.keyboard.press("Enter");
@@ -202,14 +197,14 @@ inChromium("the file pane in Chromium", () => {
   }, 60_000);
 
   test("forced colours keep every view readable", async () => {
-    const { page, close } = await openPage(browser, served, {
+    const { page, close } = await openPage(pane.browser, pane.served, {
       width: 320,
       language: "zh-CN",
       // The black theme of Windows, whose links are yellow.
       colorScheme: "dark",
       forcedColors: "active",
     });
-    await page.goto(`${served.base}/taskpane.html`);
+    await page.goto(`${pane.served.base}/taskpane.html`);
     await page.getByRole("button", { name: T.trySample["zh-CN"] }).click();
     await page.getByRole("button", { name: T.check["zh-CN"] }).click();
     await page.getByRole("article").first().waitFor();

@@ -1,13 +1,13 @@
 /** What the pane loads before it can be used, what comes later, and what is said where that does not come. */
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser } from "playwright-core";
+import { expect, test } from "@jest/globals";
 import { PANE_TEXTS as T } from "../../src/texts/pane";
 import { sharedCalculator, workbookFrom } from "../excel-host/boot";
 import { serveExcel } from "../excel-host/chromium";
 import { startHost } from "../excel-host/host";
 import { inChromium } from "../support/chromium";
-import { axeViolations, launch, openPage, stickingOut, type Served, servePane } from "./pane";
+import { axeViolations, openPage, stickingOut } from "./pane";
+import { startPane } from "./served";
 
 const SAMPLE = "assets/samples/bazhou-2021-as-reported.xlsx";
 /** Kilobytes of compressed scripts of ours that may come before the pane can be used. */
@@ -16,27 +16,18 @@ const INITIAL_LIMIT = 200;
 const LATER = /\/\d+\.[0-9a-f]+\.js$/;
 
 inChromium("the start of the pane in Chromium", () => {
-  let browser: Browser;
-  let served: Served;
-
-  beforeAll(async () => {
-    [served, browser] = await Promise.all([servePane(), launch()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser.close();
-    await served.stop();
-  });
+  const pane = startPane();
 
   async function onFile() {
-    const opened = await openPage(browser, served, { width: 320, language: "zh-CN" });
-    return { ...opened, address: `${served.base}/taskpane.html` };
+    const opened = await openPage(pane.browser, pane.served, { width: 320, language: "zh-CN" });
+    return { ...opened, address: `${pane.served.base}/taskpane.html` };
   }
 
   async function inExcel() {
-    const opened = await openPage(browser, served, { width: 320, language: "zh-CN" });
+    const opened = await openPage(pane.browser, pane.served, { width: 320, language: "zh-CN" });
     const host = startHost(await workbookFrom(SAMPLE), sharedCalculator());
     await serveExcel(opened.page, host, "zh-CN");
-    return { ...opened, address: `${served.base}/taskpane.html?host=excel` };
+    return { ...opened, address: `${pane.served.base}/taskpane.html?host=excel` };
   }
 
   test.each([
