@@ -21,15 +21,13 @@ export function tableUnit(
     const unit = moneyUnit(name);
     if (unit !== undefined) return unit;
   }
-  const counts = new Map<string, number>();
+  const counts = new Map<Unit, number>();
   for (const header of headers) {
-    const name = headerUnit(header);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const unit = headerUnit(header);
+    if (unit !== undefined) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  const told = most === undefined ? undefined : moneyUnit(most[0]);
-  if (told !== undefined) return told;
-  return moneyUnit(packUnit ?? "元")!;
+  return most?.[0] ?? moneyUnit(packUnit ?? "元")!;
 }
 
 /**
@@ -67,23 +65,21 @@ export function columnUnit(
 
 /** Unit of a money column as its header or its table names it, whatever the number formats show. */
 export function labelUnit(header: HeaderColumn, table: Unit): Unit {
-  return moneyUnit(headerUnit(header) ?? "") ?? table;
+  return headerUnit(header) ?? table;
 }
 
-function headerUnit(header: HeaderColumn): string | undefined {
-  for (let level = header.path.length - 1; level >= 0; level--) {
-    const unit = header.path[level]?.units.find((name) => moneyUnit(name) !== undefined);
-    if (unit !== undefined) return unit;
-  }
-  return undefined;
+/** What the lowest header that names a money unit names. */
+function headerUnit(header: HeaderColumn): Unit | undefined {
+  const names = [...header.path].reverse().flatMap(({ units }) => units);
+  return names.map(moneyUnit).find((unit) => unit !== undefined);
 }
 
 /** Power of ten by which most of a column's formats show less than is stored: `0!.0,` 4. */
 function shownPower(sheet: SheetSnapshot, rows: Int32Array, column: number): number {
   const counts = new Map<number, number>();
   let seen = 0;
-  for (let index = 0; index < rows.length && seen < SAMPLE; index++) {
-    const row = rows[index]!;
+  for (const row of rows) {
+    if (seen === SAMPLE) break;
     if (sheet.kind(row, column) !== "number") continue;
     seen++;
     const power = shiftOf(sheet, row, column);
