@@ -5,7 +5,9 @@ import { cellText } from "./tables/cell-text";
 import { fold } from "./tables/fold";
 import { recognise } from "./tables/recognise";
 import { yearsIn } from "./tables/surroundings";
+import type { Area } from "./workbook/address";
 import type { SheetSnapshot, WorkbookSnapshot } from "./workbook/snapshot";
+import { SheetView } from "./workbook/view";
 import type { Pack, Text } from "./pack/pack";
 
 export interface PackFit {
@@ -104,22 +106,19 @@ function weigh(pack: Pack, workbook: WorkbookSnapshot, years: readonly number[])
 
 /** The first rows of a sheet; forms further down are more of the same. */
 function topOf(sheet: SheetSnapshot): SheetSnapshot {
-  if (sheet.rowCount <= ROWS) return sheet;
-  return {
-    name: sheet.name,
-    visibility: sheet.visibility,
-    rowCount: ROWS,
-    columnCount: sheet.columnCount,
-    merges: sheet.merges.filter(({ top }) => top < ROWS),
-    kind: (row, column) => sheet.kind(row, column),
-    number: (row, column) => sheet.number(row, column),
-    text: (row, column) => sheet.text(row, column),
-    formula: (row, column) => sheet.formula(row, column),
-    stored: (row, column) => sheet.stored(row, column),
-    format: (row, column) => sheet.format(row, column),
-    hiddenRow: (row) => sheet.hiddenRow(row),
-    hiddenColumn: (column) => sheet.hiddenColumn(column),
-  };
+  return sheet.rowCount <= ROWS ? sheet : new SheetTop(sheet);
+}
+
+class SheetTop extends SheetView {
+  private readonly within = this.sheet.merges.filter(({ top }) => top < ROWS);
+
+  override get rowCount(): number {
+    return ROWS;
+  }
+
+  override get merges(): readonly Area[] {
+    return this.within;
+  }
 }
 
 /** Sheet name and the words of the first rows, where titles name the year. */

@@ -7,6 +7,7 @@ import type { Evaluation } from "./evaluate";
 import { areasOf, type CellRef, type SheetArea } from "./workbook/address";
 import { parseNumberFormat, sectionFor } from "./workbook/number-format";
 import type { SheetSnapshot, WorkbookSnapshot } from "./workbook/snapshot";
+import { SheetView } from "./workbook/view";
 
 /** What a host is to read next; nothing in it: the evaluation stands. */
 export interface Wanted {
@@ -63,6 +64,34 @@ interface Expected {
   readonly format: string;
 }
 
+interface Listener {
+  columnOf(sheet: SheetSnapshot, column: number): Column;
+  formatOf(column: Column, row: number): string;
+  formulaAsked(sheet: SheetSnapshot, row: number, column: number): void;
+}
+
+/** Tells a listener which formats and formulas are asked for. */
+class ListeningSheet extends SheetView {
+  private readonly columns: (Column | undefined)[] = [];
+
+  constructor(
+    sheet: SheetSnapshot,
+    private readonly listener: Listener,
+  ) {
+    super(sheet);
+  }
+
+  override formula(row: number, column: number): string | undefined {
+    this.listener.formulaAsked(this.sheet, row, column);
+    return this.sheet.formula(row, column);
+  }
+
+  override format(row: number, column: number): string {
+    const known = (this.columns[column] ??= this.listener.columnOf(this.sheet, column));
+    return this.listener.formatOf(known, row);
+  }
+}
+
 export function readGradually(): GradualReading {
   const columns = new Map<string, Column>();
   const formulasAsked = new Map<string, CellRef>();
@@ -104,33 +133,11 @@ export function readGradually(): GradualReading {
     return own.sample ?? UNSAMPLED;
   }
 
-  function listening(sheet: SheetSnapshot): SheetSnapshot {
-    const own: (Column | undefined)[] = [];
-    return {
-      name: sheet.name,
-      visibility: sheet.visibility,
-      rowCount: sheet.rowCount,
-      columnCount: sheet.columnCount,
-      kind: (row, column) => sheet.kind(row, column),
-      number: (row, column) => sheet.number(row, column),
-      text: (row, column) => sheet.text(row, column),
-      stored: (row, column) => sheet.stored(row, column),
-      merges: sheet.merges,
-      hiddenRow: (row) => sheet.hiddenRow(row),
-      hiddenColumn: (column) => sheet.hiddenColumn(column),
-      formula: (row, column) => {
-        const key = `${row},${column}!${sheet.name}`;
-        if (!formulasKnown.has(key) && sheet.kind(row, column) !== "blank") {
-          formulasAsked.set(key, { sheet: sheet.name, row, column });
-        }
-        return sheet.formula(row, column);
-      },
-      format: (row, column) => {
-        let known = own[column];
-        if (known === undefined) own[column] = known = columnOf(sheet, column);
-        return formatOf(known, row);
-      },
-    };
+  function formulaAsked(sheet: SheetSnapshot, row: number, column: number): void {
+    const key = `${row},${column}!${sheet.name}`;
+    if (!formulasKnown.has(key) && sheet.kind(row, column) !== "blank") {
+      formulasAsked.set(key, { sheet: sheet.name, row, column });
+    }
   }
 
   return {
@@ -160,7 +167,12 @@ export function readGradually(): GradualReading {
       }
       formulasAsked.clear();
       sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
-      return { ...workbook, sheets: workbook.sheets.map(listening) };
+      return {
+        ...workbook,
+        sheets: workbook.sheets.map(
+          (sheet) => new ListeningSheet(sheet, { columnOf, formatOf, formulaAsked }),
+        ),
+      };
     },
     next(evaluation) {
       const differing = differingCells(evaluation);

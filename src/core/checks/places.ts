@@ -1,6 +1,6 @@
 /** Where a finding belongs: its table, the key of its row, its column. */
 import { rowKey, rowKeys } from "../answers/explanations";
-import { canonical, type RuleContext, type TableData, textsOf } from "../rules/context";
+import { speller, type RuleContext, type TableData, textsOf } from "../rules/context";
 import { cellOf } from "../tables/table";
 import type { CellRef } from "../workbook/address";
 
@@ -84,12 +84,18 @@ function keysOf(context: RuleContext, data: TableData): Keys {
     const place = data.table.columns.get(id);
     return place === undefined
       ? []
-      : [{ spec: place.spec, spelled: [] as (string | undefined)[], ...textsOf(data, place) }];
+      : [
+          {
+            spell: speller(context, place.spec),
+            spelled: [] as (string | undefined)[],
+            ...textsOf(data, place),
+          },
+        ];
   });
   const parts = (index: number, part: number): string => {
     const column = columns[part]!;
     const id = column.ids[index]!;
-    return (column.spelled[id] ??= canonical(context, column.spec, column.texts[id]!));
+    return (column.spelled[id] ??= column.spell(column.texts[id]!));
   };
   return { parts, width: columns.length, asked: 0, all: undefined };
 }

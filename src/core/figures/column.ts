@@ -1,6 +1,6 @@
 /** Reads a column of a table as figures in one pass: typed storage, exact, no object per cell. */
 import { type FormatSection, parseNumberFormat, sectionFor } from "../workbook/number-format";
-import type { SheetSnapshot } from "../workbook/snapshot";
+import type { CellKind, SheetSnapshot } from "../workbook/snapshot";
 import { parseAmount } from "./amount";
 import {
   CONVERTED,
@@ -70,18 +70,14 @@ export function readFigures(
   label: Unit = unit,
 ): FigureColumn {
   const draft = newDraft(rows.length);
+  const numbers = sheet.numbers(column, rows);
   const bySection = new Map<FormatSection, CellFormat>();
   let code = "";
   let format = parseNumberFormat(code);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
-    const kind = sheet.kind(row, column);
-    if (kind === "number") {
-      const value = sheet.number(row, column);
-      if (!Number.isFinite(value)) {
-        draft.states[index] = NOT_A_NUMBER;
-        continue;
-      }
+    const value = numbers[index]!;
+    if (Number.isFinite(value)) {
       const own = sheet.format(row, column);
       if (own !== code) {
         code = own;
@@ -94,12 +90,25 @@ export function readFigures(
         bySection.set(section, told);
       }
       putNumber(draft, index, value, told, unit);
-    } else if (kind === "text") putText(draft, index, sheet.text(row, column), unit, least);
-    else if (kind === "boolean") draft.states[index] = NOT_A_NUMBER;
-    else if (kind === "error") draft.states[index] = ERROR_VALUE;
-    else draft.states[index] = sheet.stored(row, column) ? NOTHING : NOT_CALCULATED;
+    } else {
+      const kind = sheet.kind(row, column);
+      if (kind === "text") putText(draft, index, sheet.text(row, column), unit, least);
+      else draft.states[index] = stateOf(kind, sheet.stored(row, column));
+    }
   }
   return finish(draft, unit);
+}
+
+/** Of a cell that holds neither a finite number nor a text. */
+export function stateOf(kind: CellKind, stored: boolean): number {
+  switch (kind) {
+    case "error":
+      return ERROR_VALUE;
+    case "blank":
+      return stored ? NOTHING : NOT_CALCULATED;
+    default:
+      return NOT_A_NUMBER;
+  }
 }
 
 export function newDraft(length: number): Draft {
@@ -215,26 +224,31 @@ export function putExact(draft: Draft, index: number, units: bigint, scale: numb
 
 /** Brings all figures to one scale; BigInt only where a number could lose a digit. */
 export function finish(draft: Draft, unit: Unit): FigureColumn {
-  const { states, units, scales } = draft;
+  const { states, units, scales, decimals, fromText, marks } = draft;
   const { length } = states;
   let scale = 0;
-  for (let index = 0; index < length; index += 1) scale = Math.max(scale, scales[index]!);
-  let safe = draft.big.size === 0 && scale <= MAX_SCALE;
-  const scaled = new Float64Array(length);
-  for (let index = 0; index < length && safe; index += 1) {
-    const value = units[index]! * 10 ** (scale - scales[index]!);
-    scaled[index] = value;
-    safe = Number.isSafeInteger(value);
-  }
-  const { decimals, fromText, marks } = draft;
-  const shared = { unit, length, states, scale, decimals, fromText, marks };
-  if (safe) return { ...shared, units: scaled, big: undefined };
+  for (const own of scales) if (own > scale) scale = own;
+  const shared = { unit, length, states, scale, decimals, fromText, marks, units };
+  if (draft.big.size === 0 && scale <= MAX_SCALE && scaledSafely(draft, scale))
+    return { ...shared, big: undefined };
   const big: bigint[] = [];
   for (let index = 0; index < length; index += 1) {
     const own = draft.big.get(index) ?? BigInt(units[index]!);
     const exact = own * 10n ** BigInt(scale - scales[index]!);
     big.push(exact);
-    scaled[index] = Number(exact);
+    units[index] = Number(exact);
   }
-  return { ...shared, units: scaled, big };
+  return { ...shared, big };
+}
+
+/** @returns false, with nothing changed, where a figure at that scale could lose a digit */
+function scaledSafely({ units, scales }: Draft, scale: number): boolean {
+  const factors = Array.from({ length: scale + 1 }, (_, own) => 10 ** (scale - own));
+  for (let index = 0; index < units.length; index += 1) {
+    if (!Number.isSafeInteger(units[index]! * factors[scales[index]!]!)) return false;
+  }
+  for (let index = 0; index < units.length; index += 1) {
+    units[index] = units[index]! * factors[scales[index]!]!;
+  }
+  return true;
 }

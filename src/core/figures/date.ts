@@ -5,8 +5,8 @@
 import { showsDate } from "../workbook/number-format";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { fold, isNothing } from "./amount";
-import { type Draft, finish, newDraft } from "./column";
-import { ERROR_VALUE, FIGURE, type FigureColumn, NOT_A_NUMBER, NOT_CALCULATED } from "./figure";
+import { type Draft, finish, newDraft, stateOf } from "./column";
+import { FIGURE, type FigureColumn, NOT_A_NUMBER } from "./figure";
 import { DATE } from "./unit";
 
 export interface CalendarDay {
@@ -157,26 +157,19 @@ export function readDates(
   date1904: boolean,
 ): FigureColumn {
   const draft = newDraft(rows.length);
+  const numbers = sheet.numbers(column, rows);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
-    switch (sheet.kind(row, column)) {
-      case "number":
-        put(draft, index, dayOfNumber(sheet.number(row, column), sheet.format(row, column), date1904), false);
-        break;
-      case "text": {
-        const text = sheet.text(row, column);
-        if (!isNothing(text)) put(draft, index, dayOfText(text), true);
-        break;
-      }
-      case "boolean":
-        draft.states[index] = NOT_A_NUMBER;
-        break;
-      case "error":
-        draft.states[index] = ERROR_VALUE;
-        break;
-      case "blank":
-        if (!sheet.stored(row, column)) draft.states[index] = NOT_CALCULATED;
-        break;
+    const value = numbers[index]!;
+    if (Number.isFinite(value)) {
+      put(draft, index, dayOfNumber(value, sheet.format(row, column), date1904), false);
+      continue;
+    }
+    const kind = sheet.kind(row, column);
+    if (kind !== "text") draft.states[index] = stateOf(kind, sheet.stored(row, column));
+    else {
+      const text = sheet.text(row, column);
+      if (!isNothing(text)) put(draft, index, dayOfText(text), true);
     }
   }
   return finish(draft, DATE);

@@ -214,23 +214,21 @@ export function cellAt(data: TableData, index: number, place: TableColumn): Cell
   return cellOf(data.table, data.rows[index]!, place.column);
 }
 
-/** One spelling for texts that a reader takes as equal; of a column with a dimension, its canonical key. */
-export function canonical(context: RuleContext, column: ColumnSpec, text: string): string {
+/** What gives one spelling to texts of a column that a reader takes as equal; of one with a dimension, the canonical key. */
+export function speller(context: RuleContext, column: ColumnSpec): (text: string) => string {
   const dimension =
     column.type === "key" || column.type === "text"
       ? context.pack.dimensions.find(({ name }) => name === column.dimension)
       : undefined;
-  if (dimension === undefined) return folded(text);
+  if (dimension === undefined) return fold;
   const { keyOf, isMember } = keysOf(context, dimension).index;
-  if (column.type === "key" || isMember(text)) return keyOf(text);
-  // With a remark or a number, 是（已验收） and 一、产业发展, it is the same.
-  const bare = splitBrackets(fold(text).replace(/^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)/u, "")).bare;
-  return isMember(bare) ? keyOf(bare) : folded(text);
-}
-
-const PLAIN = /^[\u4e00-\u9fff0-9A-Za-z]*$/;
-
-/** `fold`, spared for texts that it would leave as they are. */
-function folded(text: string): string {
-  return PLAIN.test(text) ? text : fold(text);
+  if (column.type === "key") return keyOf;
+  return (text) => {
+    if (isMember(text)) return keyOf(text);
+    // With a remark or a number, 是（已验收） and 一、产业发展, it is the same.
+    const bare = splitBrackets(
+      fold(text).replace(/^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、)/u, ""),
+    ).bare;
+    return isMember(bare) ? keyOf(bare) : fold(text);
+  };
 }

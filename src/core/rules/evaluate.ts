@@ -5,7 +5,7 @@ import type { Text } from "../pack/pack";
 import { areasOf, type SheetArea } from "../workbook/address";
 import type { CompiledExpression } from "./compile";
 import type { RuleContext } from "./context";
-import { inFigures, withCells } from "./figures-text";
+import { inFigures, isLeaf, shownValue, withCells } from "./figures-text";
 import { valueOf } from "./point";
 import { traceAt, WHOLE } from "./trace";
 
@@ -35,6 +35,8 @@ export function evaluateExpression(compiled: CompiledExpression, context: RuleCo
     value: value.dividedBy(tenTo(unit.power)),
     unit,
     cells: areasOf(trace.cells!),
-    text: inFigures(compiled.node, context, WHOLE, unit),
+    text: isLeaf(compiled.node)
+      ? shownValue(value, trace.unit)
+      : inFigures(compiled.node, context, WHOLE, unit),
   };
 }

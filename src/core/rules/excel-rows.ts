@@ -3,7 +3,7 @@ import { EXCEL_WHY } from "../../texts/rules-excel";
 import { isNothing } from "../figures/amount";
 import { FIGURE, NOTHING } from "../figures/figure";
 import type { TableColumn } from "../tables/table";
-import { canonical, figuresOf, type TableData, textsOf } from "./context";
+import { speller, figuresOf, type TableData, textsOf } from "./context";
 import { column, constant, NoFormula, range, readable, scaled, toWritten, type Writing } from "./excel-cells";
 import type { ColumnNode, Node, Test } from "./typed";
 
@@ -125,9 +125,10 @@ function matching(
     if (value.kind !== "text") throw new NoFormula(EXCEL_WHY.tooInvolved());
     return value.value;
   });
-  const keys = new Set(literals.map((text) => canonical(writing.context, node.column, text)));
+  const spell = speller(writing.context, node.column);
+  const keys = new Set(literals.map(spell));
   const { texts } = textsOf(data, place);
-  const picked = texts.filter((text) => keys.has(canonical(writing.context, node.column, text)));
+  const picked = texts.filter((text) => keys.has(spell(text)));
   const spellings = [...new Set([...literals, ...picked])];
   const folded = new Set(spellings.map((text) => text.toLowerCase()));
   if (texts.some((text) => folded.has(text.toLowerCase()) && !picked.includes(text)))

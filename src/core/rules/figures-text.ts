@@ -1,6 +1,6 @@
 /** Formulas read aloud in figures: each sum and cell by its value, each operator as it is written. */
 import { WHY } from "../../texts/rules-why";
-import { plain, tenTo } from "../figures/decimal";
+import { type Decimal, plain, tenTo } from "../figures/decimal";
 import type { Unit } from "../figures/unit";
 import type { Text } from "../pack/pack";
 import { cellAddress } from "../workbook/address";
@@ -45,11 +45,21 @@ function wrapped(
   return own < binding || (right && own === binding) || text.startsWith("-") ? `(${text})` : text;
 }
 
+/** Whether it is read aloud as one figure. */
+export function isLeaf(node: Node): boolean {
+  return node.kind !== "arithmetic" && node.kind !== "negate";
+}
+
+/** @param value in base units */
+export function shownValue(value: Decimal, unit: Unit | undefined): string {
+  return plain(value.dividedBy(tenTo(unit?.power ?? 0)).toDecimalPlaces(SHOWN_DECIMALS));
+}
+
 function leaf(node: Node, context: RuleContext, point: Point, unit: Unit | undefined): string {
   const trace = traceAt(context, point, false);
   const value = valueOf(node, trace)!;
   const own = trace.unit;
-  const text = plain(value.dividedBy(tenTo(own?.power ?? 0)).toDecimalPlaces(SHOWN_DECIMALS));
+  const text = shownValue(value, own);
   const tells = own !== undefined && own.name !== "" && own.dimension !== "count" && own.dimension !== "days";
   return tells && unit?.dimension === own.dimension && unit.name !== own.name ? text + own.name : text;
 }

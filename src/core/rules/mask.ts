@@ -4,7 +4,7 @@
  */
 import { isNothing } from "../figures/amount";
 import { FIGURE, NOT_A_NUMBER, NOTHING } from "../figures/figure";
-import { canonical, figuresOf, type RuleContext, type TableData, textsOf } from "./context";
+import { speller, figuresOf, type RuleContext, type TableData, textsOf } from "./context";
 import type { Node, Test } from "./typed";
 
 /**
@@ -76,8 +76,9 @@ function among(
   const texts = values.flatMap((value) => (value.kind === "text" ? [value.value] : []));
   if (texts.length < values.length) return undefined;
   return byText(column, data, (spec) => {
-    const literals = new Set(texts.map((text) => canonical(context, spec, text)));
-    return (text) => literals.has(canonical(context, spec, text)) === wanted;
+    const spell = speller(context, spec);
+    const literals = new Set(texts.map(spell));
+    return (text) => literals.has(spell(text)) === wanted;
   });
 }
 

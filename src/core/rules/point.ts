@@ -10,7 +10,7 @@ import { addPrecision } from "../figures/judge";
 import { ExactSum, unitsAt } from "../figures/sum";
 import { DAYS, FRACTION } from "../figures/unit";
 import { workingDaysBetween } from "../figures/working-days";
-import { canonical, cellAt, figuresOf, type TableData } from "./context";
+import { speller, cellAt, figuresOf, type TableData } from "./context";
 import { textMask } from "./mask";
 import type { ColumnSpec } from "../pack/pack";
 import type { TableColumn } from "../tables/table";
@@ -390,13 +390,16 @@ export function sides(left: Node, right: Node, trace: Trace): readonly [string, 
   if (a === undefined || b === undefined) return undefined;
   const spec = a.spec ?? b.spec;
   if (spec === undefined) return [a.text, b.text];
-  return [canonical(trace.context, a.spec ?? spec, a.text), canonical(trace.context, b.spec ?? spec, b.text)];
+  const spellingOf = (side: TextSide): string => speller(trace.context, side.spec ?? spec)(side.text);
+  return [spellingOf(a), spellingOf(b)];
+}
+
+interface TextSide {
+  readonly text: string;
+  readonly spec?: ColumnSpec;
 }
 
 /** A text as it stands; a node that is a text is a literal or a column. */
-export function textSide(
-  node: Node,
-  trace: Trace,
-): { readonly text: string; readonly spec?: ColumnSpec } | undefined {
+export function textSide(node: Node, trace: Trace): TextSide | undefined {
   return node.kind === "text" ? { text: node.value } : textOf(node as ColumnNode, trace);
 }

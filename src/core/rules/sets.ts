@@ -4,7 +4,7 @@ import { fold } from "../tables/fold";
 import { isNothing } from "../figures/amount";
 import type { TableColumn } from "../tables/table";
 import type { Comparison, ComparedSide, Judging, RuleRun } from "./compare";
-import { canonical, cellAt, keysOf, type RuleContext, rowKeys, type TableData, textsOf } from "./context";
+import { speller, cellAt, keysOf, type RuleContext, rowKeys, type TableData, textsOf } from "./context";
 import { rowMask, untold } from "./groups";
 import { type Stop, tableOf, traceAt, WHOLE } from "./trace";
 import type { Body, CellNode } from "./typed";
@@ -127,7 +127,7 @@ function spellings(
 ): { readonly ids: Int32Array; readonly count: number; readonly nothing: Uint8Array } {
   const { ids, texts } = textsOf(data, place);
   const nothing = Uint8Array.from(texts, (text) => (isNothing(text) ? 1 : 0));
-  const folded = texts.map((text) => canonical(context, place.spec, text));
+  const folded = texts.map(speller(context, place.spec));
   if (folded.every((text, index) => text === texts[index]))
     return { ids, count: Math.max(1, texts.length), nothing };
   const numbers = new Map<string, number>();

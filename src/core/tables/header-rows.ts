@@ -148,9 +148,8 @@ function fewWordRows(
   for (let column = 0; column < width; column++) {
     let before = "";
     for (let row = from; row < sheet.rowCount; row++) {
-      if (sheet.kind(row, column) !== "text") continue;
       const text = sheet.text(row, column);
-      if (text === before) continue;
+      if (text === before || text === "") continue;
       before = text;
       const initial = text.charCodeAt(0);
       if (text.length > 24 || !(initials.has(initial) || initial < 0x4e00 || initial > 0x9fff)) continue;

@@ -7,6 +7,8 @@ const known = new WeakMap<SheetSnapshot, SheetSnapshot>();
 export function turned(sheet: SheetSnapshot): SheetSnapshot {
   const before = known.get(sheet);
   if (before !== undefined) return before;
+  const numberOf = (row: number, column: number): number =>
+    sheet.kind(row, column) === "number" ? sheet.number(row, column) : Number.NaN;
   const view: SheetSnapshot = {
     name: sheet.name,
     visibility: sheet.visibility,
@@ -14,6 +16,7 @@ export function turned(sheet: SheetSnapshot): SheetSnapshot {
     columnCount: sheet.rowCount,
     kind: (row, column) => sheet.kind(column, row),
     number: (row, column) => sheet.number(column, row),
+    numbers: (column, rows) => Float64Array.from(rows, (row) => numberOf(column, row)),
     text: (row, column) => sheet.text(column, row),
     formula: (row, column) => sheet.formula(column, row),
     stored: (row, column) => sheet.stored(column, row),

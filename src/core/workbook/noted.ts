@@ -1,5 +1,6 @@
 /** A view of a workbook that notes which cells' figures somebody reads: whoever read none of them cannot depend on them. */
 import type { SheetSnapshot, WorkbookSnapshot } from "./snapshot";
+import { SheetView } from "./view";
 
 export interface NotedReads {
   readonly view: WorkbookSnapshot;
@@ -13,42 +14,50 @@ export interface NotedReads {
 const MOST = 200_000;
 const COLUMNS = 16_384;
 
-export function noteReads(workbook: WorkbookSnapshot): NotedReads {
-  const noted = new Map<string, Set<number> | "all">();
-  let noting = true;
-  function note(sheet: string, row: number, column: number): void {
-    let cells = noted.get(sheet);
+class Notes {
+  isOpen = true;
+  private readonly cells = new Map<string, Set<number> | "all">();
+
+  add(sheet: string, row: number, column: number): void {
+    let cells = this.cells.get(sheet);
     if (cells === "all") return;
-    if (cells === undefined) noted.set(sheet, (cells = new Set()));
+    if (cells === undefined) this.cells.set(sheet, (cells = new Set()));
     cells.add(row * COLUMNS + column);
-    if (cells.size > MOST) noted.set(sheet, "all");
+    if (cells.size > MOST) this.cells.set(sheet, "all");
   }
-  const listening = (sheet: SheetSnapshot): SheetSnapshot => ({
-    name: sheet.name,
-    visibility: sheet.visibility,
-    rowCount: sheet.rowCount,
-    columnCount: sheet.columnCount,
-    kind: (row, column) => sheet.kind(row, column),
-    number: (row, column) => {
-      if (noting) note(sheet.name, row, column);
-      return sheet.number(row, column);
-    },
-    text: (row, column) => sheet.text(row, column),
-    formula: (row, column) => sheet.formula(row, column),
-    stored: (row, column) => sheet.stored(row, column),
-    format: (row, column) => sheet.format(row, column),
-    merges: sheet.merges,
-    hiddenRow: (row) => sheet.hiddenRow(row),
-    hiddenColumn: (column) => sheet.hiddenColumn(column),
-  });
+
+  has(sheet: string, row: number, column: number): boolean {
+    const cells = this.cells.get(sheet);
+    return cells === "all" || (cells?.has(row * COLUMNS + column) ?? false);
+  }
+}
+
+class NotedSheet extends SheetView {
+  constructor(
+    sheet: SheetSnapshot,
+    private readonly notes: Notes,
+  ) {
+    super(sheet);
+  }
+
+  override number(row: number, column: number): number {
+    if (this.notes.isOpen) this.notes.add(this.name, row, column);
+    return this.sheet.number(row, column);
+  }
+
+  override numbers(column: number, rows: Int32Array): Float64Array {
+    if (this.notes.isOpen) for (const row of rows) this.notes.add(this.name, row, column);
+    return this.sheet.numbers(column, rows);
+  }
+}
+
+export function noteReads(workbook: WorkbookSnapshot): NotedReads {
+  const notes = new Notes();
   return {
-    view: { ...workbook, sheets: workbook.sheets.map(listening) },
+    view: { ...workbook, sheets: workbook.sheets.map((sheet) => new NotedSheet(sheet, notes)) },
     stop: () => {
-      noting = false;
+      notes.isOpen = false;
     },
-    read(sheet, row, column) {
-      const cells = noted.get(sheet);
-      return cells === "all" || (cells?.has(row * COLUMNS + column) ?? false);
-    },
+    read: (sheet, row, column) => notes.has(sheet, row, column),
   };
 }

@@ -17,6 +17,8 @@ export interface SheetSnapshot {
   kind(row: number, column: number): CellKind;
   /** The stored binary number; 1 or 0 for a boolean; NaN for any other kind. */
   number(row: number, column: number): number;
+  /** The numbers of a column in some rows; NaN for a cell of any other kind, a boolean too. */
+  numbers(column: number, rows: Int32Array): Float64Array;
   /** The text, or the error's name ("#REF!"); "" for any other kind. */
   text(row: number, column: number): string;
   /** Without the leading "="; undefined where the cell holds no formula or the host did not read it. */
@@ -179,6 +181,18 @@ export class SheetBuilder implements SheetSnapshot {
   number(row: number, column: number): number {
     const code = this.kindCode(row, column) & KIND_MASK;
     return code === NUMBER || code === BOOLEAN ? this.value(row, column) : Number.NaN;
+  }
+
+  numbers(column: number, rows: Int32Array): Float64Array {
+    const found = new Float64Array(rows.length).fill(Number.NaN);
+    const pages = this.columns[column] ?? [];
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]!;
+      const page = pages[row >> PAGE_BITS];
+      if (page === undefined || (page.kinds[row & ROW_MASK]! & KIND_MASK) !== NUMBER) continue;
+      found[index] = page.values[row & ROW_MASK]!;
+    }
+    return found;
   }
 
   text(row: number, column: number): string {

@@ -25,6 +25,8 @@ test("every cell keeps all that it holds, at its mirrored place", () => {
   expect([view.kind(0, 0), view.kind(1, 1), view.kind(2, 0)]).toEqual(["text", "number", "error"]);
   expect([view.text(1, 0), view.text(0, 1), view.text(2, 0)]).toEqual(["轮台县", "预算数", "#REF!"]);
   expect([view.number(1, 1), view.number(2, 1)]).toEqual([10, sheet.number(1, 2)]);
+  // 预算数, 10, nothing stored: along the second line of the sheet, from its end.
+  expect([...view.numbers(1, Int32Array.of(2, 1, 0))]).toEqual([Number.NaN, 10, Number.NaN]);
   expect([view.formula(2, 1), view.formula(1, 1), view.formula(1, 0)]).toEqual(["B2*2", "5+5", undefined]);
   expect([view.stored(2, 1), view.stored(1, 1)]).toEqual([false, true]);
   expect([view.format(1, 1), view.format(1, 0)]).toEqual(["0.00", "General"]);

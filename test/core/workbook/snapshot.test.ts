@@ -39,6 +39,13 @@ describe("a filled sheet", () => {
     expect([sheet.rowCount, sheet.columnCount]).toEqual([2001, 4]);
   });
 
+  test("numbers of a column come in the order of the rows asked for; all that is no number is none", () => {
+    const numbers = sheet.numbers(1, Int32Array.of(4, 1, 2, 3, 0, 5, 3000));
+    expect([...numbers]).toEqual([Number.NaN, 12.5, ...new Array<number>(5).fill(Number.NaN)]);
+    expect([...sheet.numbers(50, Int32Array.of(1, 2))]).toEqual([Number.NaN, Number.NaN]);
+    expect([...sheet.numbers(3, Int32Array.of(2000))]).toEqual([Number.NaN]);
+  });
+
   test("a cleared cell is blank with its format, its neighbours stay, a cell that never was changes nothing", () => {
     const other = new SheetBuilder("表1");
     other.setNumber(0, 0, 1);
@@ -78,6 +85,20 @@ describe("whose figures were read", () => {
     view?.number(0, 2);
     expect([0, 1, 2].map((column) => noted.read("表1", 0, column))).toEqual([true, false, false]);
     expect(noted.read("明细", 0, 0)).toBe(false);
+  });
+
+  test("a column asked for at once is noted cell by cell", () => {
+    const noted = noteReads(workbook);
+    const [, view] = noted.view.sheets;
+    expect([...(view?.numbers(0, Int32Array.of(0, 7)) ?? [])]).toEqual([1, Number.NaN]);
+    noted.stop();
+    view?.numbers(1, Int32Array.of(0));
+    expect([noted.read("表1", 0, 0), noted.read("表1", 7, 0), noted.read("表1", 1, 0)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(noted.read("表1", 0, 1)).toBe(false);
   });
 
   test("who reads very many of a sheet depends on all of it", () => {
