@@ -17,7 +17,8 @@ import type { CheckMemory } from "./checks/memory";
 import { runChecks } from "./checks/run";
 import { added, checkForms, type FormSummary, splitPack } from "./forms/check";
 import { type WorkbookFact, workbookFacts } from "./narrative/workbook-facts";
-import type { Language, Pack, TableSpec, Text } from "./pack/pack";
+import type { Language, Pack, Text } from "./pack/pack";
+import { type TableSummary, tablesOf, type UnplacedTable, unplacedOf } from "./placed";
 import { revise } from "./revision/revise";
 import type { Revision, RuleChange, RuleSettings } from "./revision/revision";
 import { ruleSummary, type RuleSummary } from "./help";
@@ -26,8 +27,6 @@ import { computeScore } from "./scoring/compute";
 import type { Reading } from "./scoring/prepared";
 import type { Score } from "./scoring/score";
 import { recognise } from "./tables/recognise";
-import { areaOf, type Recognition, type Table } from "./tables/table";
-import type { SheetArea } from "./workbook/address";
 import type { WorkbookSnapshot } from "./workbook/snapshot";
 
 export interface EvaluateOptions {
@@ -81,27 +80,6 @@ export interface Evaluation {
   readonly answers: Answers;
   /** Values of the pack's facts, in its order, where they were asked for. */
   readonly facts?: readonly WorkbookFact[];
-}
-
-/** What was recognised and how surely. */
-export interface TableSummary {
-  readonly id: string;
-  readonly label: string;
-  readonly place: SheetArea;
-  /** Name of the money unit; "" where the table has no money. */
-  readonly unit: string;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly rows: number;
-  readonly columns: readonly { readonly id: string; readonly header: string; readonly place: SheetArea }[];
-}
-
-export interface UnplacedTable {
-  readonly id: string;
-  readonly label: string;
-  readonly required: boolean;
-  /** Empty where no place fits at all. */
-  readonly candidates: readonly SheetArea[];
 }
 
 export interface ToldChoice {
@@ -290,49 +268,5 @@ export function answersWith(
       ...problems,
       ...merged.conflicts,
     ],
-  };
-}
-
-function unplacedOf(recognition: Recognition, language: Language): readonly UnplacedTable[] {
-  const about = ({ id, label, required }: TableSpec): Omit<UnplacedTable, "candidates"> => ({
-    id,
-    label: label[language],
-    required,
-  });
-  return [
-    ...recognition.missing.map((spec) => ({ ...about(spec), candidates: [] })),
-    ...recognition.ambiguous.map(({ table, candidates }) => ({
-      ...about(table),
-      candidates: candidates.map(({ sheet, range }) => ({ sheet, ...range })),
-    })),
-  ];
-}
-
-function tablesOf(recognition: Recognition, pack: Pack, language: Language): readonly TableSummary[] {
-  const order = new Map(pack.tables.map(({ id }, index) => [id, index]));
-  return [...recognition.tables]
-    .sort((a, b) => order.get(a.spec.id)! - order.get(b.spec.id)!)
-    .map((table) => summaryOf(table, language));
-}
-
-function summaryOf(table: Table, language: Language): TableSummary {
-  const columns = [...table.columns.values()];
-  return {
-    id: table.spec.id,
-    label: table.spec.label[language],
-    place: { sheet: table.sheet.name, ...table.range },
-    unit: columns.some(({ spec }) => spec.type === "money") ? table.unit.name : "",
-    confidence: table.confidence,
-    rows: table.rows.length,
-    columns: columns.map(({ spec, header, column }) => ({
-      id: spec.id,
-      header,
-      place: areaOf(table, {
-        top: table.headerRows.first,
-        bottom: Math.max(table.headerRows.last, ...table.totalRows, table.rows.at(-1) ?? 0),
-        left: column,
-        right: column,
-      }),
-    })),
   };
 }

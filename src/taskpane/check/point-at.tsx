@@ -1,7 +1,7 @@
 /** Where the officer says which place a table has: the selection in Excel; in a file a candidate or an address. */
 import { Button, Field, Input, Link, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import { type ReactNode, useState, useSyncExternalStore } from "react";
-import type { UnplacedTable } from "../../core/evaluate";
+import type { UnplacedTable } from "../../core/placed";
 import { areaName, parseAddress } from "../../core/workbook/address";
 import { PANE_TEXTS as T } from "../../texts/pane";
 import type { Job } from "../job";
