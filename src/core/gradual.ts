@@ -217,7 +217,8 @@ function missing(one: Column, differing: readonly SheetArea[] | undefined): read
   const { sheet, column, marks } = one;
   let asked = 0;
   let unknown = 0;
-  for (const mark of marks) {
+  for (let row = 0; row < marks.length; row += 1) {
+    const mark = marks[row]!;
     if ((mark & ASKED) === 0) continue;
     asked += 1;
     if ((mark & KNOWN) === 0) unknown += 1;

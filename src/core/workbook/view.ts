@@ -1,14 +1,20 @@
-/** A sheet seen through something: whoever listens, or shows less of it, says only what is different. */
+/**
+ * A sheet seen through something: whoever listens, or shows less of it, says only what is different. What a cell is,
+ * its text and whether it is stored nobody listens to: they are asked of the sheet itself, however many views lie over it.
+ */
 import type { Area } from "./address";
 import type { CellKind, SheetSnapshot, Visibility } from "./snapshot";
 
 export class SheetView implements SheetSnapshot {
   readonly name: string;
   readonly visibility: Visibility;
+  /** Below all views. */
+  private readonly cells: SheetSnapshot;
 
   constructor(protected readonly sheet: SheetSnapshot) {
     this.name = sheet.name;
     this.visibility = sheet.visibility;
+    this.cells = sheet instanceof SheetView ? sheet.cells : sheet;
   }
 
   get rowCount(): number {
@@ -24,7 +30,7 @@ export class SheetView implements SheetSnapshot {
   }
 
   kind(row: number, column: number): CellKind {
-    return this.sheet.kind(row, column);
+    return this.cells.kind(row, column);
   }
 
   number(row: number, column: number): number {
@@ -36,7 +42,7 @@ export class SheetView implements SheetSnapshot {
   }
 
   text(row: number, column: number): string {
-    return this.sheet.text(row, column);
+    return this.cells.text(row, column);
   }
 
   formula(row: number, column: number): string | undefined {
@@ -44,7 +50,7 @@ export class SheetView implements SheetSnapshot {
   }
 
   stored(row: number, column: number): boolean {
-    return this.sheet.stored(row, column);
+    return this.cells.stored(row, column);
   }
 
   format(row: number, column: number): string {
@@ -52,10 +58,10 @@ export class SheetView implements SheetSnapshot {
   }
 
   hiddenRow(row: number): boolean {
-    return this.sheet.hiddenRow(row);
+    return this.cells.hiddenRow(row);
   }
 
   hiddenColumn(column: number): boolean {
-    return this.sheet.hiddenColumn(column);
+    return this.cells.hiddenColumn(column);
   }
 }
