@@ -7,20 +7,13 @@ import { readDates } from "../figures/date";
 import type { FigureColumn } from "../figures/figure";
 import type { ColumnSpec, KeyDimension, Pack, TableSpec } from "../pack/pack";
 import { fold, splitBrackets } from "../tables/fold";
-import { eachText, type KeyIndex, keyIndex } from "../tables/keys";
+import { columnTexts, type TextColumn } from "../tables/column-texts";
+import { type KeyIndex, keyIndex } from "../tables/keys";
 import { cellOf, type Recognition, type Table, type TableColumn } from "../tables/table";
 import type { CellRef } from "../workbook/address";
 import type { WorkbookSnapshot } from "../workbook/snapshot";
 import { keyColumn } from "./compile";
 import type { Test } from "./typed";
-
-/** Texts of a column's data rows; equal spellings have one id. */
-export interface TextColumn {
-  /** Index of each data row's text in `texts`. */
-  readonly ids: Int32Array;
-  /** As they stand, without repetition. */
-  readonly texts: readonly string[];
-}
 
 /** The keys of one dimension, over all tables. */
 export interface Keys {
@@ -120,18 +113,7 @@ export function readColumn(
 export function textsOf(data: TableData, place: TableColumn): TextColumn {
   const known = data.texts.get(place.spec.id);
   if (known !== undefined) return known;
-  const ids = new Int32Array(data.dataRows);
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
-  eachText(data.table, place, (index, text) => {
-    let number = numbers.get(text);
-    if (number === undefined) {
-      number = texts.push(text) - 1;
-      numbers.set(text, number);
-    }
-    ids[index] = number;
-  });
-  const column = { ids, texts };
+  const column = columnTexts(data.table, place);
   data.texts.set(place.spec.id, column);
   return column;
 }

@@ -1,11 +1,10 @@
 /** What a cell of a key column stands for: one name for all spellings of a key. */
 import type { KeyDimension } from "../pack/pack";
-import { cellText } from "./cell-text";
 import { fold, foldWords } from "./fold";
 import { mergesOf } from "./merges";
 import { placeIndex } from "./places";
 import { memberStems, stemOf } from "./stems";
-import type { Table, TableColumn } from "./table";
+import type { Table } from "./table";
 
 export interface KeyIndex {
   /** The canonical key of a text: a member's name, a place, or the text itself; "" for nothing. */
@@ -39,46 +38,6 @@ export function keyIndex(dimension: KeyDimension, names: Iterable<string>): KeyI
     case "text":
       return { keyOf: foldWords, isMember };
   }
-}
-
-/** Marks that say once more what stands above, folded. */
-const DITTO = /^(?:同上|上同|同前|〃|\u2032\u2032|''|["“”〞])$/u;
-
-/**
- * Texts of a key or text column, one for each data row: a merged cell's text stands for all its rows, and a blank cell
- * in the first of several key columns says the same as the row above, as where a county is named once for its projects;
- * so does 同上 or 〃 in any column.
- * @param each called for every data row, top to bottom
- */
-export function eachText(
-  table: Table,
-  column: TableColumn,
-  each: (index: number, text: string) => void,
-): void {
-  const { sheet, rows, spec } = table;
-  const goesOn = column.spec.type === "key" && spec.key.length > 1 && spec.key[0] === column.spec.id;
-  const merges = mergesOf(sheet);
-  let before = "";
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    const area = merges.at(row, column.column);
-    let text =
-      area === undefined ? cellText(sheet, row, column.column) : cellText(sheet, area.top, area.left);
-    if ((goesOn && text.trim() === "") || isDitto(text)) text = before;
-    before = text;
-    each(index, text);
-  }
-}
-
-/** The ideographs that one of them begins with. */
-const SAME = "同上";
-
-function isDitto(text: string): boolean {
-  const first = text.charCodeAt(0);
-  // Folding leaves ideographs as they are, and few of them begin a mark: soon told where there are many rows.
-  if (Number.isNaN(first) || (first >= 0x4e00 && first <= 0x9fff && !SAME.includes(text.charAt(0))))
-    return false;
-  return DITTO.test(fold(text));
 }
 
 /**

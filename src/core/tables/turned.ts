@@ -18,6 +18,8 @@ export function turned(sheet: SheetSnapshot): SheetSnapshot {
     number: (row, column) => sheet.number(column, row),
     numbers: (column, rows) => Float64Array.from(rows, (row) => numberOf(column, row)),
     text: (row, column) => sheet.text(column, row),
+    // Small sheets only are turned: each text is looked at by itself.
+    textIds: (_column, rows) => ({ ids: new Int32Array(rows.length).fill(-1), distinct: true }),
     formula: (row, column) => sheet.formula(column, row),
     stored: (row, column) => sheet.stored(column, row),
     format: (row, column) => sheet.format(column, row),

@@ -7,6 +7,13 @@ import type { Area } from "./address";
 export type CellKind = "blank" | "number" | "text" | "boolean" | "error";
 export type Visibility = "visible" | "hidden" | "veryHidden";
 
+export interface TextIds {
+  /** Cells of one number hold the same text. */
+  readonly ids: Int32Array;
+  /** Cells of different numbers hold different texts. */
+  readonly distinct: boolean;
+}
+
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: Visibility;
@@ -21,6 +28,8 @@ export interface SheetSnapshot {
   numbers(column: number, rows: Int32Array): Float64Array;
   /** The text, or the error's name ("#REF!"); "" for any other kind. */
   text(row: number, column: number): string;
+  /** Numbers of the texts that a column holds in some rows; -1 for a cell of any other kind, an error too. */
+  textIds(column: number, rows: Int32Array): TextIds;
   /** Without the leading "="; undefined where the cell holds no formula or the host did not read it. */
   formula(row: number, column: number): string | undefined;
   /** False only for a formula without a stored value. */
@@ -74,10 +83,18 @@ export interface SharedStore {
   readonly formats: string[];
   readonly textIndex: Map<string, number>;
   readonly formatIndex: Map<string, number>;
+  /** False once a text was put there that may stand there already. */
+  distinct: boolean;
 }
 
 export function newStore(): SharedStore {
-  return { texts: [], formats: ["General"], textIndex: new Map(), formatIndex: new Map([["General", 0]]) };
+  return {
+    texts: [],
+    formats: ["General"],
+    textIndex: new Map(),
+    formatIndex: new Map([["General", 0]]),
+    distinct: true,
+  };
 }
 
 /** Index of a number format in the store, where it is put if it is new. */
@@ -198,6 +215,18 @@ export class SheetBuilder implements SheetSnapshot {
   text(row: number, column: number): string {
     const code = this.kindCode(row, column) & KIND_MASK;
     return code === TEXT || code === ERROR ? (this.store.texts[this.value(row, column)] ?? "") : "";
+  }
+
+  textIds(column: number, rows: Int32Array): TextIds {
+    const ids = new Int32Array(rows.length).fill(-1);
+    const pages = this.columns[column] ?? [];
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index]!;
+      const page = pages[row >> PAGE_BITS];
+      if (page === undefined || (page.kinds[row & ROW_MASK]! & KIND_MASK) !== TEXT) continue;
+      ids[index] = page.values[row & ROW_MASK]!;
+    }
+    return { ids, distinct: this.store.distinct };
   }
 
   formula(row: number, column: number): string | undefined {

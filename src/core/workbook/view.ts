@@ -3,7 +3,7 @@
  * its text and whether it is stored nobody listens to: they are asked of the sheet itself, however many views lie over it.
  */
 import type { Area } from "./address";
-import type { CellKind, SheetSnapshot, Visibility } from "./snapshot";
+import type { CellKind, SheetSnapshot, TextIds, Visibility } from "./snapshot";
 
 export class SheetView implements SheetSnapshot {
   readonly name: string;
@@ -43,6 +43,10 @@ export class SheetView implements SheetSnapshot {
 
   text(row: number, column: number): string {
     return this.cells.text(row, column);
+  }
+
+  textIds(column: number, rows: Int32Array): TextIds {
+    return this.cells.textIds(column, rows);
   }
 
   formula(row: number, column: number): string | undefined {

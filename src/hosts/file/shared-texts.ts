@@ -52,6 +52,7 @@ export class SharedTexts implements XmlReceiver {
       if (this.value.length > READ_LIMITS.textLength) throw beyond("textLength");
       if (this.count >= READ_LIMITS.sharedTexts) throw beyond("sharedTexts");
       this.store.texts.push(this.value);
+      this.store.distinct = false;
     }
   }
 

@@ -3,7 +3,7 @@ import type { KeyDimension, TableSpec } from "../../../src/core/pack/pack";
 import { recognise, type RecogniseOptions } from "../../../src/core/tables/recognise";
 import type { Recognition, Table } from "../../../src/core/tables/table";
 import { cellOf } from "../../../src/core/tables/table";
-import { eachText } from "../../../src/core/tables/keys";
+import { columnTexts } from "../../../src/core/tables/column-texts";
 import { cellName, parseAddress } from "../../../src/core/workbook/address";
 import {
   SheetBuilder,
@@ -74,8 +74,8 @@ export function places(table: Table): Readonly<Record<string, string>> {
 
 /** Keys of the data rows. */
 export function keys(table: Table, column: string): readonly string[] {
-  const found: string[] = [];
   const place = table.columns.get(column);
-  if (place !== undefined) eachText(table, place, (_index, text) => found.push(text));
-  return found;
+  if (place === undefined) return [];
+  const { ids, texts } = columnTexts(table, place);
+  return [...ids].map((id) => texts[id] ?? "no such text");
 }
