@@ -229,13 +229,14 @@ function missing(one: Column, differing: readonly SheetArea[] | undefined): read
     if (lacking.length > 0) return lacking;
   }
   if (unknown === 0) return [];
-  const first = marks.findIndex((mark) => (mark & KNOWN) !== 0);
-  const sample = first < 0 ? undefined : sheet.format(first, column);
-  const isAlike = (row: number): boolean => {
+  let sample: string | undefined;
+  let alike = true;
+  for (let row = 0; row < marks.length && alike; row += 1) {
+    if ((marks[row]! & KNOWN) === 0) continue;
     const format = sheet.format(row, column);
-    return format === sample && isPlain(format, sheet.number(row, column));
-  };
-  const alike = marks.every((mark, row) => (mark & KNOWN) === 0 || isAlike(row));
+    sample ??= format;
+    alike = format === sample && isPlain(format, sheet.number(row, column));
+  }
   const isLacking = (mark: number): boolean => (mark & ASKED) !== 0 && (mark & KNOWN) === 0;
   if (!alike) return rowsWith(marks, isLacking);
   if (differing !== undefined) {

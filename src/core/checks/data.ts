@@ -156,7 +156,9 @@ function columnFindings(data: TableData, place: TableColumn, all: Gathering): re
 
 function textColumn(data: TableData, place: TableColumn, gathering: Gathering): void {
   const { sheet } = data.table;
+  const { ids } = sheet.textIds(place.column, data.rows);
   for (let index = 0; index < data.rows.length; index += 1) {
+    if (ids[index]! >= 0) continue;
     const row = data.rows[index]!;
     const kind = sheet.kind(row, place.column);
     if (kind === "error") badCell(data, place, index, "data.error-value", gathering);

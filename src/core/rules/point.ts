@@ -52,13 +52,8 @@ export function valueOf(node: Node, trace: Trace): Decimal | undefined {
       const data = tableOf(node.table, trace);
       const rows = data === undefined ? undefined : rowsAt(data, trace);
       if (data === undefined || rows === undefined) return undefined;
-      const picks = pickerOf(node.where, data, trace);
-      let count = 0;
-      for (const index of rows) {
-        if (picks(index)) count += 1;
-        if (trace.stop !== undefined) return undefined;
-      }
-      return new Decimal(count);
+      const count = countOf(node.where, data, rows, trace);
+      return count === undefined ? undefined : new Decimal(count);
     }
     case "total":
       return totalValue(node, trace);
@@ -148,13 +143,38 @@ function sumValue(node: SumNode, trace: Trace): Decimal | undefined {
   return sum;
 }
 
+function countOf(
+  where: Test | undefined,
+  data: TableData,
+  rows: Int32Array,
+  trace: Trace,
+): number | undefined {
+  if (where === undefined) return rows.length;
+  const mask = textMask(where, data, trace.context);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const index = rows[at]!;
+    const mark = mask === undefined ? UNTOLD : mask[index]!;
+    if (mark === UNTOLD ? isPicked(where, data, index, trace) : mark === 1) count += 1;
+    if (trace.stop !== undefined) return undefined;
+  }
+  return count;
+}
+
+/** Of a mask that is known: a row whose cells cannot be read; asked again, it says why. */
+const UNTOLD = 2;
+
 /** Whether a row is picked; `trace.stop` is set where it cannot be told. */
+function isPicked(where: Test, data: TableData, index: number, trace: Trace): boolean {
+  return holds(where, { ...trace, point: at(trace, data, index) }, trace);
+}
+
+/** As `isPicked`, for row after row. */
 function pickerOf(where: Test | undefined, data: TableData, trace: Trace): (index: number) => boolean {
   if (where === undefined) return () => true;
   const mask = textMask(where, data, trace.context);
-  const told = (index: number): boolean => holds(where, { ...trace, point: at(trace, data, index) }, trace);
-  // Of a mask that is known, 2 is a row whose cells cannot be read: asked again, it says why.
-  return mask === undefined ? told : (index) => (mask[index] === 2 ? told(index) : mask[index] === 1);
+  const told = (index: number): boolean => isPicked(where, data, index, trace);
+  return mask === undefined ? told : (index) => (mask[index] === UNTOLD ? told(index) : mask[index] === 1);
 }
 
 function columnSum(

@@ -193,9 +193,11 @@ const identities = new WeakMap<TableData, Int32Array>();
 
 /** The indices of a table's data rows. */
 export function allRows(data: TableData): Int32Array {
-  let rows = identities.get(data);
-  if (rows === undefined)
-    identities.set(data, (rows = Int32Array.from({ length: data.dataRows }, (_none, index) => index)));
+  const known = identities.get(data);
+  if (known !== undefined) return known;
+  const rows = new Int32Array(data.dataRows);
+  for (let index = 0; index < rows.length; index += 1) rows[index] = index;
+  identities.set(data, rows);
   return rows;
 }
 
