@@ -26,13 +26,17 @@ const told = (globalThis.__stryker__ ??= {});
 
 /** Test files of the group, relative to the project; the small ones first, which most often take less time. */
 function testFiles() {
-  const { tests, leftOut = [] } = GROUPS[process.env.MUTATE_GROUP];
+  const { tests, leftOut = [], last = [] } = GROUPS[process.env.MUTATE_GROUP];
   return readdirSync(placed("test/core"), { recursive: true })
     .map((file) => file.split(path.sep).join("/"))
     .filter((file) => file.endsWith(".test.ts") && !leftOut.includes(file))
     .filter((file) => tests.some((place) => file.startsWith(place)))
-    .map((file) => `test/core/${file}`)
-    .sort((a, b) => statSync(placed(a)).size - statSync(placed(b)).size);
+    .sort((a, b) => last.indexOf(a) - last.indexOf(b) || sizeOf(a) - sizeOf(b))
+    .map((file) => `test/core/${file}`);
+}
+
+function sizeOf(file) {
+  return statSync(placed(`test/core/${file}`)).size;
 }
 
 const transformed = new Map();

@@ -16,7 +16,7 @@ export type RowLabel =
 
 /** Cheap test: only texts with one of these signs, long ones near their beginning, can be labels. */
 const HINT = new Uint8Array(0x10000);
-for (const sign of "计全其注明填审责联电制经复负盖来累备占比例重同增上去平校核检差进")
+for (const sign of "总计全其注明填审责领联电手制经复负公盖签来累备占比重同增上去平校核检差")
   HINT[sign.charCodeAt(0)] = 1;
 const HINT_LENGTH = 20;
 const HINT_BEGINNING = 8;
@@ -29,14 +29,14 @@ function mayBeLabel(text: string): boolean {
 const TOTAL =
   /^(?:合计|总计|共计|总合计|累计|总和|合计数|总计数|总数|全部合计|合计总计|项目合计|资金合计|金额合计)$/;
 const STRONG = /^总|总计/;
-const SUBTOTAL = /小计[:]?$|^小计/;
+const SUBTOTAL = /小计数?$|^小计/;
 const TOTAL_OF = /^(.{1,14}?)(?:合计|总计|共计|累计)(?:数)?$/;
 const NOTE = /^(?:注|备注|说明|注释|注意|填[表报]说明|编制说明|备注说明)(?:[:\d、.]|$)/;
 const SIGNATURE =
   /^(?:填[表报]人|制表人?|审核人?|复核人?|审批人?|负责人|(?:单位|部门|分管|财务|项目)?(?:负责人|领导)|主管领导|经办人?|联系人|联系(?:电话|方式)|电话|手机|填[表报](?:单位|日期|时间)|制表(?:单位|日期|时间)|(?:单位)?[(]?(?:公章|盖章|签章)[)]?|数据来源|资料来源)(?:[(].{0,8}[)])?(?::|$)/;
 const ASIDE =
   /^(?:占比|比例|比重|所占比例|占总额比例|同比|同比增减|增减|增减额|增减率|增长率?|增幅|上年(?:同期)?数?|去年(?:同期)?数?|平均|平均值|校验|校核|核对|检查|差额|差异|差数)$/;
-const WITHOUT = /^(?:不含|不包含|不包括|未含|除|剔除|扣除)(.+?)(?:以?外)?$/;
+const WITHOUT = /(?:^|[,;、])(?:不含|不包含|不包括|未含|除|剔除|扣除)(.+?)(?:以?外)?$/;
 const PART = /^其中/;
 
 /** Reads a text at the left of a row; undefined for an ordinary key or name. */
@@ -49,8 +49,8 @@ export function rowLabel(text: string): RowLabel | undefined {
     const named = WITHOUT.exec(words)?.[1];
     return named === undefined ? [] : named.split(/[、,及]/).filter((name) => name !== "");
   });
-  const words = bare.replace(/[:,、.]+$/, "").replace(/^\d+[.、]/, "");
-  if (TOTAL.test(words) || /^(?:合计|总计|共计)[:]?\d*[个户人项]/.test(words)) {
+  const words = bare.replace(/[:,、.]+$/, "").replace(/^(?:\d+[.、]|[一二三四五六七八九十]+、)/, "");
+  if (TOTAL.test(words) || /^(?:合计|总计|共计):?\d*[个户人项]/.test(words)) {
     return { kind: "total", strong: STRONG.test(words), without };
   }
   if (ASIDE.test(words)) return { kind: "aside" };
