@@ -72,8 +72,18 @@ export function readFigures(
   const draft = newDraft(rows.length);
   const numbers = sheet.numbers(column, rows);
   const bySection = new Map<FormatSection, CellFormat>();
-  let code = "";
-  let format = parseNumberFormat(code);
+  const toldBy = (section: FormatSection): CellFormat => {
+    let told = bySection.get(section);
+    if (told === undefined) {
+      told = cellFormat(section, unit, least, label);
+      bySection.set(section, told);
+    }
+    return told;
+  };
+  let code: string | undefined;
+  let format = parseNumberFormat("");
+  /** What every number in the format is told by; undefined where that goes by its value. */
+  let only: CellFormat | undefined;
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index]!;
     const value = numbers[index]!;
@@ -82,13 +92,9 @@ export function readFigures(
       if (own !== code) {
         code = own;
         format = parseNumberFormat(own);
+        only = format.sections.length === 1 ? toldBy(format.sections[0]) : undefined;
       }
-      const section = sectionFor(format, value);
-      let told = bySection.get(section);
-      if (told === undefined) {
-        told = cellFormat(section, unit, least, label);
-        bySection.set(section, told);
-      }
+      const told = only ?? toldBy(sectionFor(format, value));
       putNumber(draft, index, value, told, unit);
     } else {
       const kind = sheet.kind(row, column);
@@ -160,7 +166,8 @@ function isExact(unit: Unit): boolean {
 function putNumber(draft: Draft, index: number, value: number, told: CellFormat, unit: Unit): void {
   const fraction = unit.dimension === "rate" && told.section.percent;
   const toColumn = fraction && Math.abs(value) <= GREATEST_FRACTION ? -unit.power : told.toColumn;
-  let scale = fastScale(value);
+  // Most figures of a column have as many decimals as the one above.
+  let scale = fastScale(value, draft.scales[index - 1]);
   if (scale >= 0 && toColumn === 0) {
     draft.units[index] = fastUnits(value, scale);
     draft.scales[index] = scale;
@@ -227,7 +234,7 @@ export function finish(draft: Draft, unit: Unit): FigureColumn {
   const { states, units, scales, decimals, fromText, marks } = draft;
   const { length } = states;
   let scale = 0;
-  for (const own of scales) if (own > scale) scale = own;
+  for (let index = 0; index < length; index += 1) if (scales[index]! > scale) scale = scales[index]!;
   const shared = { unit, length, states, scale, decimals, fromText, marks, units };
   if (draft.big.size === 0 && scale <= MAX_SCALE && scaledSafely(draft, scale))
     return { ...shared, big: undefined };
@@ -245,7 +252,8 @@ export function finish(draft: Draft, unit: Unit): FigureColumn {
 function scaledSafely({ units, scales }: Draft, scale: number): boolean {
   const factors = Array.from({ length: scale + 1 }, (_, own) => 10 ** (scale - own));
   for (let index = 0; index < units.length; index += 1) {
-    if (!Number.isSafeInteger(units[index]! * factors[scales[index]!]!)) return false;
+    const scaled = units[index]! * factors[scales[index]!]!;
+    if (scaled > Number.MAX_SAFE_INTEGER || scaled < -Number.MAX_SAFE_INTEGER) return false;
   }
   for (let index = 0; index < units.length; index += 1) {
     units[index] = units[index]! * factors[scales[index]!]!;

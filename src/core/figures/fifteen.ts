@@ -19,8 +19,16 @@ export interface ScaledInteger {
  * The least k up to 9 for which `number` is the double of an integer × 10^-k of at most 15 digits, else -1.
  * Division by a power of ten up to 10^22 is correctly rounded and no two decimals of 15 digits share a double,
  * so a hit is exactly the number cut to 15 digits. The integer is `Math.round(number * 10^k)`.
+ * @param likely scale that is tried first; the answer is the same whatever it is
  */
-export function fastScale(number: number): number {
+export function fastScale(number: number, likely = 0): number {
+  if (likely > 0 && likely <= FAST_SCALE) {
+    const power = POWERS[likely]!;
+    const units = Math.round(number * power);
+    const isShort = units < FIFTEEN_DIGITS && units > -FIFTEEN_DIGITS;
+    // A lesser scale would do for a multiple of ten only.
+    if (isShort && units / power === number && !Number.isInteger(units / 10)) return likely;
+  }
   for (let scale = 0; scale <= FAST_SCALE; scale += 1) {
     const power = POWERS[scale]!;
     const units = Math.round(number * power);

@@ -144,16 +144,20 @@ function fewWordRows(
   initials: ReadonlySet<number>,
   isWord: (text: string) => boolean,
 ): ReadonlySet<number> {
+  const below = new Int32Array(sheet.rowCount - from);
+  for (let index = 0; index < below.length; index++) below[index] = from + index;
   const rows = new Set<number>();
   for (let column = 0; column < width; column++) {
-    let before = "";
-    for (let row = from; row < sheet.rowCount; row++) {
-      const text = sheet.text(row, column);
-      if (text === before || text === "") continue;
-      before = text;
+    const { ids } = sheet.textIds(column, below);
+    let before = -1;
+    for (let index = 0; index < ids.length; index++) {
+      const id = ids[index]!;
+      if (id === before || id < 0) continue;
+      before = id;
+      const text = sheet.text(from + index, column);
       const initial = text.charCodeAt(0);
       if (text.length > 24 || !(initials.has(initial) || initial < 0x4e00 || initial > 0x9fff)) continue;
-      if (isWord(text)) rows.add(row);
+      if (isWord(text)) rows.add(from + index);
     }
   }
   return rows;

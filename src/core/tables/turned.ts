@@ -1,11 +1,11 @@
 /** A sheet seen on its side: rows as columns and columns as rows, for tables with their headers in a column. */
 import type { SheetSnapshot } from "../workbook/snapshot";
 
-const known = new WeakMap<SheetSnapshot, SheetSnapshot>();
+const views = new WeakMap<SheetSnapshot, SheetSnapshot>();
 
 /** The turned view; formulas keep their text as it stands. */
 export function turned(sheet: SheetSnapshot): SheetSnapshot {
-  const before = known.get(sheet);
+  const before = views.get(sheet);
   if (before !== undefined) return before;
   const numberOf = (row: number, column: number): number =>
     sheet.kind(row, column) === "number" ? sheet.number(row, column) : Number.NaN;
@@ -18,8 +18,16 @@ export function turned(sheet: SheetSnapshot): SheetSnapshot {
     number: (row, column) => sheet.number(column, row),
     numbers: (column, rows) => Float64Array.from(rows, (row) => numberOf(column, row)),
     text: (row, column) => sheet.text(column, row),
-    // Small sheets only are turned: each text is looked at by itself.
-    textIds: (_column, rows) => ({ ids: new Int32Array(rows.length).fill(-1), distinct: true }),
+    textIds(column, rows) {
+      const known = new Map<string, number>();
+      const ids = Int32Array.from(rows, (row) => {
+        if (sheet.kind(column, row) !== "text") return -1;
+        const text = sheet.text(column, row);
+        if (!known.has(text)) known.set(text, known.size);
+        return known.get(text)!;
+      });
+      return { ids, distinct: true };
+    },
     formula: (row, column) => sheet.formula(column, row),
     stored: (row, column) => sheet.stored(column, row),
     format: (row, column) => sheet.format(column, row),
@@ -32,6 +40,6 @@ export function turned(sheet: SheetSnapshot): SheetSnapshot {
     hiddenRow: (row) => sheet.hiddenColumn(row),
     hiddenColumn: (column) => sheet.hiddenRow(column),
   };
-  known.set(sheet, view);
+  views.set(sheet, view);
   return view;
 }

@@ -99,7 +99,9 @@ export function parseNumberFormat(code: string): NumberFormat {
 /** The section that shows this value. */
 export function sectionFor(format: NumberFormat, value: number): FormatSection {
   const { sections } = format;
-  const [first, second, third] = sections;
+  const first = sections[0];
+  const second = sections[1];
+  const third = sections[2];
   if (first.condition !== undefined || second?.condition !== undefined) {
     for (const section of sections) {
       if (section.condition === undefined || holds(section.condition, value)) return section;

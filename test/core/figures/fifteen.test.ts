@@ -64,4 +64,25 @@ describe("a stored float cut to 15 significant digits", () => {
     expect([218462.48, 142900.108, 17290.12, 100000].map(fastScale)).toEqual([2, 3, 2, 0]);
     expect(fastScale(1 / 3)).toBe(-1);
   });
+
+  test("the scale that is tried first changes nothing", () => {
+    const cases: [number, number][] = [
+      [218462.48, 2],
+      [218462.4, 1],
+      [218460, 0],
+      [-0.123456789, 9],
+      [0, 0],
+      [100000000000000.5, -1],
+      [1 / 3, -1],
+    ];
+    for (const [number, scale] of cases) {
+      for (let likely = 0; likely <= 12; likely++) expect(fastScale(number, likely)).toBe(scale);
+    }
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.nat(9), fc.nat(10), (units, scale, likely) => {
+        const number = units / 10 ** scale;
+        expect(fastScale(number, likely)).toBe(fastScale(number));
+      }),
+    );
+  });
 });
