@@ -61,7 +61,6 @@ export function runUnique(
     columns.push({ ...spellings(context, data, place), key: node.column.type === "key" });
   }
   const mask = body.where === undefined ? undefined : rowMask(body.where, data, context);
-  const seen = new FirstRows(data.dataRows);
   let groups = new Float64Array(data.dataRows);
   let most = 1;
   for (const column of columns) {
@@ -74,9 +73,11 @@ export function runUnique(
     }
     most *= column.count;
   }
+  const seen = new FirstRows(groups);
   // A row that holds nothing but its key says nothing that could stand twice.
   const others = columns.filter(({ key }) => !key);
   const telling = others.length === 0 ? columns : others;
+  const isEmpty = (row: number): boolean => telling.every(({ ids, nothing }) => nothing[ids[row]!] === 1);
   const failed: Comparison[] = [];
   const stops: Stop[] = [];
   let passed = 0;
@@ -86,8 +87,7 @@ export function runUnique(
       stops.push(untold(body.where!, data, index, context));
       continue;
     }
-    const empty = telling.every(({ ids, nothing }) => nothing[ids[index]!] === 1);
-    const first = empty ? index : seen.firstOf(groups[index]!, index);
+    const first = isEmpty(index) ? index : seen.firstOf(index);
     if (first === index) passed += 1;
     else
       failed.push(
@@ -141,36 +141,34 @@ function spellings(
 
 /** The first row of each group, in a table of its own: a Map of so many rows costs several times the memory. */
 class FirstRows {
-  private readonly groups: Float64Array;
   private readonly rows: Int32Array;
 
-  constructor(length: number) {
+  /** @param groups by row; integers */
+  constructor(private readonly groups: Float64Array) {
     let size = 16;
-    while (size < length * 2) size *= 2;
-    this.groups = new Float64Array(size);
+    while (size < groups.length * 2) size *= 2;
     this.rows = new Int32Array(size).fill(-1);
   }
 
-  firstOf(group: number, row: number): number {
+  /** Asked row by row; rows that were not asked before are none. */
+  firstOf(row: number): number {
+    const group = this.groups[row]!;
     const last = this.rows.length - 1;
-    let place = (Math.imul(group % 4_294_967_291, 0x9e3779b1) >>> 7) & last;
-    for (;;) {
+    const mixed = Math.imul(group >>> 0, 0x9e3779b1) ^ Math.imul(group / 2 ** 32, 0x85ebca6b);
+    for (let place = (mixed ^ (mixed >>> 15)) & last; ; place = (place + 1) & last) {
       const first = this.rows[place]!;
-      if (first === -1) {
-        this.rows[place] = row;
-        this.groups[place] = group;
-        return row;
-      }
-      if (this.groups[place] === group) return first;
-      place = (place + 1) & last;
+      if (first >= 0 && this.groups[first] !== group) continue;
+      if (first >= 0) return first;
+      this.rows[place] = row;
+      return row;
     }
   }
 }
 
 /** Groups numbered by their first row, so that further columns fit in. */
 function dense(groups: Float64Array): Float64Array<ArrayBuffer> {
-  const seen = new FirstRows(groups.length);
-  return Float64Array.from(groups, (group, index) => seen.firstOf(group, index));
+  const seen = new FirstRows(groups);
+  return groups.map((_group, index) => seen.firstOf(index));
 }
 
 /** One comparison for each table and each key that stands in any of them. */

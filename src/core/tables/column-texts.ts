@@ -29,7 +29,7 @@ export function columnTexts(table: Table, { spec, column }: TableColumn): TextCo
   const numbered = new Numbered(stored.distinct);
   const ids = new Int32Array(rows.length);
   /** Of a stored text: one more than its number here, 0 for none yet. */
-  const known = new Int32Array(greatest(stored.ids) + 1);
+  const known = new Int32Array(stored.end);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
     const area = merges.at(row, column);
@@ -48,12 +48,6 @@ export function columnTexts(table: Table, { spec, column }: TableColumn): TextCo
     if (id >= 0) known[id] = ids[index]! + 1;
   }
   return { ids, texts: numbered.texts };
-}
-
-function greatest(numbers: Int32Array): number {
-  let most = -1;
-  for (let index = 0; index < numbers.length; index++) if (numbers[index]! > most) most = numbers[index]!;
-  return most;
 }
 
 function isDitto(text: string): boolean {

@@ -146,18 +146,21 @@ function fewWordRows(
 ): ReadonlySet<number> {
   const below = new Int32Array(sheet.rowCount - from);
   for (let index = 0; index < below.length; index++) below[index] = from + index;
+  const mayBe = (text: string): boolean => {
+    const initial = text.charCodeAt(0);
+    const known = initials.has(initial) || initial < LEAST || initial > MOST;
+    return known && text.length <= 24 && isWord(text);
+  };
   const rows = new Set<number>();
   for (let column = 0; column < width; column++) {
-    const { ids } = sheet.textIds(column, below);
-    let before = -1;
+    const { ids, end } = sheet.textIds(column, below);
+    /** By text: 1 a word, 2 none, 0 not looked at yet. */
+    const looked = new Uint8Array(end);
     for (let index = 0; index < ids.length; index++) {
       const id = ids[index]!;
-      if (id === before || id < 0) continue;
-      before = id;
-      const text = sheet.text(from + index, column);
-      const initial = text.charCodeAt(0);
-      if (text.length > 24 || !(initials.has(initial) || initial < 0x4e00 || initial > 0x9fff)) continue;
-      if (isWord(text)) rows.add(from + index);
+      if (id < 0) continue;
+      if (looked[id] === 0) looked[id] = mayBe(sheet.text(from + index, column)) ? 1 : 2;
+      if (looked[id] === 1) rows.add(from + index);
     }
   }
   return rows;

@@ -26,7 +26,7 @@ export function turned(sheet: SheetSnapshot): SheetSnapshot {
         if (!known.has(text)) known.set(text, known.size);
         return known.get(text)!;
       });
-      return { ids, distinct: true };
+      return { ids, end: known.size, distinct: true };
     },
     formula: (row, column) => sheet.formula(column, row),
     stored: (row, column) => sheet.stored(column, row),

@@ -10,6 +10,8 @@ export type Visibility = "visible" | "hidden" | "veryHidden";
 export interface TextIds {
   /** Cells of one number hold the same text. */
   readonly ids: Int32Array;
+  /** More than any of them. */
+  readonly end: number;
   /** Cells of different numbers hold different texts. */
   readonly distinct: boolean;
 }
@@ -57,11 +59,12 @@ export interface WorkbookSnapshot {
   readonly ownSheets: readonly OwnSheet[];
 }
 
-const BLANK = 0;
-const NUMBER = 1;
-const TEXT = 2;
-const BOOLEAN = 3;
-const ERROR = 4;
+/** Kinds of cells where they stand in typed arrays. */
+export const BLANK = 0;
+export const NUMBER = 1;
+export const TEXT = 2;
+export const BOOLEAN = 3;
+export const ERROR = 4;
 const KIND_MASK = 7;
 const NOT_STORED = 8;
 const KINDS: readonly CellKind[] = ["blank", "number", "text", "boolean", "error"];
@@ -150,6 +153,32 @@ export class SheetBuilder implements SheetSnapshot {
     this.put(row, column, TEXT, index);
   }
 
+  /**
+   * All cells of an area but the blank ones, which are left as they are.
+   * @param kinds by row, then column
+   * @param values by row, then column: the number, 1 or 0 for a truth value, or the place of a text or of an error's name in
+   * `texts`
+   * @param texts their indices in the shared store
+   */
+  setArea(area: Area, kinds: Uint8Array, values: Float64Array, texts: Int32Array): void {
+    const { top, left, bottom, right } = area;
+    const width = right - left + 1;
+    for (let column = left; column <= right; column += 1) {
+      let page: Page | undefined;
+      let last = -1;
+      for (let row = top, index = column - left; row <= bottom; row += 1, index += width) {
+        const kind = kinds[index]!;
+        if (kind === BLANK) continue;
+        if (page === undefined || row >> PAGE_BITS !== last >> PAGE_BITS) page = this.page(row, column);
+        const value = values[index]!;
+        page.kinds[row & ROW_MASK] = kind;
+        page.values[row & ROW_MASK] = kind === TEXT || kind === ERROR ? texts[value]! : value;
+        last = row;
+      }
+      if (last >= 0) this.grow(last, column);
+    }
+  }
+
   /** @param name e.g. "#REF!" */
   setError(row: number, column: number, name: string): void {
     this.put(row, column, ERROR, textId(this.store, name));
@@ -219,14 +248,17 @@ export class SheetBuilder implements SheetSnapshot {
 
   textIds(column: number, rows: Int32Array): TextIds {
     const ids = new Int32Array(rows.length).fill(-1);
+    let end = 0;
     const pages = this.columns[column] ?? [];
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index]!;
       const page = pages[row >> PAGE_BITS];
       if (page === undefined || (page.kinds[row & ROW_MASK]! & KIND_MASK) !== TEXT) continue;
-      ids[index] = page.values[row & ROW_MASK]!;
+      const id = page.values[row & ROW_MASK]!;
+      ids[index] = id;
+      if (id >= end) end = id + 1;
     }
-    return { ids, distinct: this.store.distinct };
+    return { ids, end, distinct: this.store.distinct };
   }
 
   formula(row: number, column: number): string | undefined {

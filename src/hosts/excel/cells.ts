@@ -2,6 +2,7 @@
  * A grid of cells as it passes between threads: typed arrays, which are handed over without a copy, and each text once.
  */
 import type { Area } from "../../core/workbook/address";
+import { BLANK, BOOLEAN, NUMBER, TEXT } from "../../core/workbook/snapshot";
 
 export interface Cells {
   /** By row, then column: BLANK, NUMBER, TEXT or BOOLEAN. */
@@ -10,11 +11,6 @@ export interface Cells {
   readonly values: Float64Array;
   readonly texts: readonly string[];
 }
-
-export const BLANK = 0;
-export const NUMBER = 1;
-export const TEXT = 2;
-export const BOOLEAN = 3;
 
 /** Bytes that the cells had on the way: of a blank two quotes and a comma, of a number by guess. */
 export const BLANK_BYTES = 3;

@@ -5,17 +5,20 @@
 import type { Wanted } from "../../core/gradual";
 import type { Area, SheetArea } from "../../core/workbook/address";
 import {
+  BLANK,
   type CellKind,
+  ERROR,
   formatId,
   newStore,
   type SharedStore,
   SheetBuilder,
+  TEXT,
   textId,
   type Visibility,
   type WorkbookSnapshot,
   workbookOf,
 } from "../../core/workbook/snapshot";
-import { BLANK, BOOLEAN, type Cells, eachCell, NUMBER } from "./cells";
+import { type Cells, eachCell } from "./cells";
 
 export type GridName = "values" | "numberFormat" | "formulas";
 
@@ -180,18 +183,13 @@ function putValues(
   area: Area,
   { kinds, values, texts }: Cells,
 ): void {
-  const ids = texts.map((text) => (isError(text) ? -1 : textId(store, text)));
-  eachPlace(area, { kinds, values, texts }, (row, column, index) => {
-    const value = values[index] ?? 0;
-    const kind = kinds[index];
-    if (kind === NUMBER) sheet.setNumber(row, column, value);
-    else if (kind === BOOLEAN) sheet.setBoolean(row, column, value === 1);
-    else {
-      const id = ids[value] ?? -1;
-      if (id < 0) sheet.setError(row, column, texts[value] ?? "");
-      else sheet.setStoredText(row, column, id);
-    }
-  });
+  const ids = Int32Array.from(texts, (text) => textId(store, text));
+  sheet.setArea(area, texts.some(isError) ? withErrors(kinds, values, texts) : kinds, values, ids);
+}
+
+/** Excel answers an error by its name alone: it came as a text. */
+function withErrors(kinds: Uint8Array, values: Float64Array, texts: readonly string[]): Uint8Array {
+  return kinds.map((kind, index) => (kind === TEXT && isError(texts[values[index]!]!) ? ERROR : kind));
 }
 
 function putValue(sheet: SheetBuilder, row: number, column: number, cell: unknown): void {
@@ -203,13 +201,12 @@ function putValue(sheet: SheetBuilder, row: number, column: number, cell: unknow
   }
 }
 
-/** Excel answers an error by its name alone. */
 function isError(text: string): boolean {
-  return text.charCodeAt(0) === HASH && ERROR.test(text);
+  return text.charCodeAt(0) === HASH && ERROR_NAME.test(text);
 }
 
 const HASH = 0x23;
-const ERROR =
+const ERROR_NAME =
   /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)$/;
 
 const COLUMNS = 16_384;
