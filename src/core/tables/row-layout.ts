@@ -13,7 +13,6 @@ export interface Layout {
   readonly keys: readonly number[];
   readonly keySet: ReadonlySet<number>;
   readonly figures: readonly number[];
-  readonly all: readonly number[];
   readonly number: number | undefined;
   /** The one column of places that is the whole key. */
   readonly place: number | undefined;
@@ -47,7 +46,6 @@ export function layoutOf(block: Block): Layout {
     keys,
     keySet: new Set(keys),
     figures,
-    all: [...block.columns.values()].map((header) => header.column),
     number: numbered === undefined ? undefined : at(numbered.id),
     place:
       spec.key.length === 1 && keyColumn !== undefined && keyColumn.id === spec.key[0]
