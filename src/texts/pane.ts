@@ -84,6 +84,9 @@ export const PANE_TEXTS = {
   candidate: (place: string): Text => text(`指定 ${place}`, `Use ${place}`),
   openTables: text("未找到的可选表", "Optional tables not found"),
   withCount: (label: string, count: number): Text => text(`${label}（${count}）`, `${label} (${count})`),
+  notListed: (count: number): Text =>
+    text(`还有 ${count} 条未列出。`, count === 1 ? "1 more is not listed." : `${count} more are not listed.`),
+  listMore: (count: number): Text => text(`再列出 ${count} 条`, `List ${count} more`),
   otherFindings: text("其他", "Others"),
   explainedApart: text("已说明的差异", "Explained differences"),
   entriesToMend: text("填写内容需要核对", "Entries to look at"),

@@ -236,6 +236,34 @@ inChromium("the file pane in Chromium when things go wrong", () => {
     await close();
   }, 120_000);
 
+  test("of 25,000 findings the first thousand of the rule are listed, and as many more when asked", async () => {
+    const { page, errors, close } = await opened();
+    await checked(page, { name: "两万五.xlsx", mimeType: XLSX, buffer: manyProjects(25_000) });
+    await page.getByRole("button", { name: T.warnings["zh-CN"] }).click();
+    const list = page.getByRole("region", { name: T.tabCheck["zh-CN"] });
+    const left = page.getByText(/^还有 \d+ 条未列出。$/);
+    /** Goes up from the end of the list, where findings of other rules may stand, until the line is in the page. */
+    const countLeft = async (): Promise<number> => {
+      await list.evaluate((element) => {
+        element.scrollTop = element.scrollHeight;
+      });
+      while ((await left.count()) === 0) {
+        await list.evaluate(async (element) => {
+          element.scrollTop -= element.clientHeight;
+          await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        });
+      }
+      return Number(/\d+/.exec((await left.textContent()) ?? "")?.[0]);
+    };
+    const before = await countLeft();
+    expect(before).toBeGreaterThanOrEqual(24_000);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole("button", { name: T.listMore(1000)["zh-CN"] }).click();
+    expect(await countLeft()).toBe(before - 1000);
+    expect(errors).toEqual([]);
+    await close();
+  }, 120_000);
+
   test("a workbook of 50 MB is opened, with a word that it takes a while", async () => {
     const { page, errors, close } = await opened();
     const folder = mkdtempSync(join(tmpdir(), "hengbiao-large-"));

@@ -32,6 +32,8 @@ function said(line: Line): string {
       return line.finding.message;
     case "not-run":
       return `not run ${line.label}`;
+    case "more":
+      return `${line.group}: ${line.listed} listed, ${line.left} left, ${line.next} next`;
     case "remark":
       return line.text;
   }
@@ -70,14 +72,49 @@ describe("the list of findings", () => {
     ]);
   });
 
-  test("of two hundred thousand findings has a line for each", () => {
-    const findings = Array.from({ length: 200_000 }, (_, row) =>
-      finding("projects.target", "projects", String(row)),
-    );
-    const lines = linesOf(madeEvaluation(findings), undefined, HEADINGS);
-    expect(lines).toHaveLength(200_002);
-    expect(lines.at(-1)).toMatchObject({ kind: "finding", finding: findings.at(-1) });
+  const many = (rule: string, count: number, more?: Partial<Finding>): readonly Finding[] =>
+    Array.from({ length: count }, (_, row) => finding(rule, "projects", String(row), more));
+
+  test("of twenty thousand findings has a line for each", () => {
+    const lines = linesOf(madeEvaluation(many("projects.target", 20_000)), undefined, HEADINGS);
+    expect(lines).toHaveLength(20_002);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(lines.length);
+  });
+
+  test("of more each rule has its first thousand, and twice as many when asked", () => {
+    const findings = [
+      ...many("projects.target", 2500),
+      ...many("projects.sum", 18_000, { severity: "warning" }),
+      finding("projects.other", "projects", ""),
+    ];
+    const evaluation = madeEvaluation(findings);
+    const whatIs = (lines: readonly Line[]): readonly string[] =>
+      lines.filter(({ kind }) => kind !== "finding").map(said);
+    const rules = ["projects.target", "projects.sum"].map((rule) => `projects ${rule}`);
+    const first = linesOf(evaluation, undefined, HEADINGS);
+    expect(whatIs(first)).toEqual([
+      "table 项目明细 20501",
+      "rule 绩效目标申报 2500",
+      `${rules[0]}: 1000 listed, 1500 left, 1000 next`,
+      `${rules[1]}: 1000 listed, 17000 left, 1000 next`,
+    ]);
+    expect(first.filter(({ kind }) => kind === "finding")).toHaveLength(2001);
+    expect(said(first.at(-1)!)).toBe("projects.other ");
+    const second = linesOf(evaluation, undefined, HEADINGS, new Map([[rules[0]!, 2000]]));
+    expect(whatIs(second)[2]).toBe(`${rules[0]}: 2000 listed, 500 left, 500 next`);
+    expect(said(second[2001]!)).toBe("projects.target 1999");
+    const third = linesOf(evaluation, undefined, HEADINGS, new Map([[rules[0]!, 2500]]));
+    expect(whatIs(third)[2]).toBe(`${rules[1]}: 1000 listed, 17000 left, 1000 next`);
+    expect(new Set(third.map(({ id }) => id)).size).toBe(third.length);
+    // A filter that leaves few has them all.
+    expect(linesOf(evaluation, "error", HEADINGS)).toHaveLength(2503);
+  });
+
+  test("explained findings are listed likewise", () => {
+    const explained = many("projects.target", 20_001, { explanation: "已核" });
+    const lines = linesOf(madeEvaluation(explained), undefined, HEADINGS);
+    expect(lines.map(said).at(-1)).toBe("explained: 1000 listed, 19001 left, 1000 next");
+    expect(lines).toHaveLength(1002);
   });
 
   test("leaves by a filter what it names alone", () => {

@@ -8,7 +8,7 @@ import type { Job } from "../job";
 import { useSay } from "../language";
 import { loadAhead, part } from "../part";
 import { FindingList } from "./finding-list";
-import { countsOf, type Filter, linesOf } from "./grouping";
+import { countsOf, type Filter, linesOf, type Listed } from "./grouping";
 import { PassedTables } from "./passed-tables";
 
 const ExplainDialog = part(() => import("./explain-dialog"));
@@ -41,6 +41,7 @@ const useStyles = makeStyles({
 export default function CheckView(props: { readonly job: Job; readonly evaluation: Evaluation }): ReactNode {
   const { job, evaluation } = props;
   const [filter, setFilter] = useState<Filter>(undefined);
+  const [listed, setListed] = useState<Listed>(new Map());
   const [explaining, setExplaining] = useState<Finding | undefined>(undefined);
   const styles = useStyles();
   const say = useSay();
@@ -48,14 +49,20 @@ export default function CheckView(props: { readonly job: Job; readonly evaluatio
   const counts = useMemo(() => countsOf(evaluation), [evaluation]);
   const lines = useMemo(
     () =>
-      linesOf(evaluation, filter, {
-        other: say(T.otherFindings),
-        explained: say(T.explainedApart),
-        remarks: say(T.entriesToMend),
-        stray: (said) => say(T.strayExplanation(said)),
-      }),
-    [evaluation, filter, say],
+      linesOf(
+        evaluation,
+        filter,
+        {
+          other: say(T.otherFindings),
+          explained: say(T.explainedApart),
+          remarks: say(T.entriesToMend),
+          stray: (said) => say(T.strayExplanation(said)),
+        },
+        listed,
+      ),
+    [evaluation, filter, say, listed],
   );
+  const onMore = (group: string, count: number): void => setListed(new Map(listed).set(group, count));
   const filters: readonly {
     readonly id: Exclude<Filter, undefined>;
     readonly label: string;
@@ -102,7 +109,13 @@ export default function CheckView(props: { readonly job: Job; readonly evaluatio
       {filter === "passed" || lines.length === 0 ? (
         (filter === "passed" || filter === undefined) && <PassedTables job={job} evaluation={evaluation} />
       ) : (
-        <FindingList job={job} evaluation={evaluation} lines={lines} onExplain={setExplaining} />
+        <FindingList
+          job={job}
+          evaluation={evaluation}
+          lines={lines}
+          onExplain={setExplaining}
+          onMore={onMore}
+        />
       )}
       {explaining !== undefined && (
         <ExplainDialog job={job} finding={explaining} onClose={() => setExplaining(undefined)} />

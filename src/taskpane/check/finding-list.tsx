@@ -1,5 +1,5 @@
 /** The lines of the findings; only those in sight stand in the page, so that ten thousand scroll like ten. */
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { Finding } from "../../core/checks/finding";
@@ -39,6 +39,7 @@ const useStyles = makeStyles({
     gap: "2px",
     overflowWrap: "anywhere",
   },
+  more: { padding: "4px 12px 12px", display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px" },
   point: { padding: "2px 12px 8px" },
 });
 
@@ -51,9 +52,12 @@ export interface FindingListProps {
   readonly evaluation: Evaluation;
   readonly lines: readonly Line[];
   readonly onExplain: (finding: Finding) => void;
+  /** So many findings of a group are to be listed. */
+  readonly onMore: (group: string, count: number) => void;
 }
 
-export function FindingList({ job, evaluation, lines, onExplain }: FindingListProps): ReactNode {
+export function FindingList(props: FindingListProps): ReactNode {
+  const { lines } = props;
   const styles = useStyles();
   const say = useSay();
   const scroller = useRef<HTMLElement>(null);
@@ -84,7 +88,7 @@ export function FindingList({ job, evaluation, lines, onExplain }: FindingListPr
               className={styles.line}
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <LineView job={job} evaluation={evaluation} line={line} onExplain={onExplain} />
+              <LineView {...props} line={line} />
             </li>
           );
         })}
@@ -93,13 +97,8 @@ export function FindingList({ job, evaluation, lines, onExplain }: FindingListPr
   );
 }
 
-function LineView(props: {
-  readonly job: Job;
-  readonly evaluation: Evaluation;
-  readonly line: Line;
-  readonly onExplain: (finding: Finding) => void;
-}): ReactNode {
-  const { job, evaluation, line, onExplain } = props;
+function LineView(props: FindingListProps & { readonly line: Line }): ReactNode {
+  const { job, evaluation, line, onExplain, onMore } = props;
   const styles = useStyles();
   const say = useSay();
   switch (line.kind) {
@@ -122,6 +121,15 @@ function LineView(props: {
         </>
       );
     }
+    case "more":
+      return (
+        <div className={styles.more}>
+          <Text size={200}>{say(T.notListed(line.left))}</Text>
+          <Button size="small" onClick={() => onMore(line.group, line.listed + line.next)}>
+            {say(T.listMore(line.next))}
+          </Button>
+        </div>
+      );
     case "not-run":
       return (
         <div className={styles.note}>

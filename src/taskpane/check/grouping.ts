@@ -9,6 +9,14 @@ export type Line = { readonly id: string } & (
   | { readonly kind: "table"; readonly label: string; readonly count: number }
   | { readonly kind: "rule"; readonly label: string; readonly count: number }
   | { readonly kind: "finding"; readonly finding: Finding }
+  /** `left` findings of a group are not listed; `next` of them are when asked. */
+  | {
+      readonly kind: "more";
+      readonly group: string;
+      readonly listed: number;
+      readonly left: number;
+      readonly next: number;
+    }
   | { readonly kind: "not-run"; readonly label: string; readonly notRun: NotRun }
   | { readonly kind: "remark"; readonly text: string }
 );
@@ -47,12 +55,23 @@ export function countsOf(evaluation: Evaluation): Counts {
   };
 }
 
-export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headings): readonly Line[] {
+/** Of more findings than these each group lists its first ones only; there are as many more as were listed, when asked. */
+const MOST = 20_000;
+const FIRST = 1_000;
+
+/** How many findings of a group are listed, where it was asked for more than the first ones. */
+export type Listed = ReadonlyMap<string, number>;
+
+export function linesOf(
+  evaluation: Evaluation,
+  filter: Filter,
+  headings: Headings,
+  listed: Listed = new Map(),
+): readonly Line[] {
   const { findings, notRun } = evaluation.checks;
   const names = new Map(evaluation.rules.map(({ id, name }) => [id, name]));
   const name = (rule: string): string => names.get(rule) ?? rule;
   if (filter === "passed") return [];
-  const lineOf = lineMaker(findings.length);
   if (filter === "not-run") {
     return numbered(
       notRun.map((one) => ({
@@ -63,23 +82,36 @@ export function linesOf(evaluation: Evaluation, filter: Filter, headings: Headin
       })),
     );
   }
-  const explained = findings.filter(({ explanation }) => explanation !== undefined);
-  if (filter === "explained")
-    return numbered(grouped(evaluation, explained, { name, lineOf }, headings), findings.length);
-  const open = findings.filter(
-    ({ severity, explanation }) => explanation === undefined && (filter === undefined || severity === filter),
-  );
+  const explained: Finding[] = [];
+  const open: Finding[] = [];
+  for (const finding of findings) {
+    if (finding.explanation !== undefined) explained.push(finding);
+    else if (filter === undefined || finding.severity === filter) open.push(finding);
+  }
+  const shown = filter === "explained" ? explained : filter === undefined ? findings : open;
+  const list = (group: string, of: readonly Finding[]): readonly Line[] => {
+    const count = shown.length > MOST ? (listed.get(group) ?? FIRST) : of.length;
+    const lines: Line[] = of.slice(0, count).map(lineOf);
+    const { length: now } = lines;
+    const left = of.length - now;
+    if (left > 0)
+      lines.push({ id: `more ${group}`, kind: "more", group, listed: now, left, next: Math.min(left, now) });
+    return lines;
+  };
+  if (filter === "explained") return numbered(grouped(evaluation, explained, { name, list }, headings));
   const { length: count } = explained;
   const apart: readonly Line[] =
     filter === undefined && count > 0
-      ? [{ id: "explained", kind: "table", label: headings.explained, count }, ...explained.map(lineOf)]
+      ? [
+          { id: "explained", kind: "table", label: headings.explained, count },
+          ...list("explained", explained),
+        ]
       : [];
-  const lines = [
+  return numbered([
     ...(filter === undefined ? remarks(evaluation, headings) : []),
-    ...grouped(evaluation, open, { name, lineOf }, headings),
+    ...grouped(evaluation, open, { name, list }, headings),
     ...apart,
-  ];
-  return numbered(lines, findings.length);
+  ]);
 }
 
 /** Entries that could not be taken as they stand, and explanations left over. */
@@ -95,57 +127,64 @@ function remarks(evaluation: Evaluation, headings: Headings): readonly Line[] {
 function grouped(
   evaluation: Evaluation,
   findings: readonly Finding[],
-  { name, lineOf }: { readonly name: (rule: string) => string; readonly lineOf: (finding: Finding) => Line },
+  {
+    name,
+    list,
+  }: {
+    readonly name: (rule: string) => string;
+    readonly list: (group: string, of: readonly Finding[]) => readonly Line[];
+  },
   headings: Headings,
 ): readonly Line[] {
   const labels = new Map([...evaluation.unplaced, ...evaluation.tables].map(({ id, label }) => [id, label]));
   const lines: Line[] = [];
-  for (const [table, ofTable] of groups(findings, (finding) => finding.table)) {
+  for (const [table, rules] of groups(findings)) {
     const label = labels.get(table) ?? headings.other;
-    lines.push({ id: `table ${table}`, kind: "table", label, count: ofTable.length });
-    for (const [rule, ofRule] of groups(ofTable, (finding) => finding.rule)) {
+    const count = [...rules.values()].reduce((sum, { length }) => sum + length, 0);
+    lines.push({ id: `table ${table}`, kind: "table", label, count });
+    for (const [rule, ofRule] of rules) {
       // What is said of the data itself has no rule of the pack; its sentences speak for themselves.
       const known = name(rule);
       if (known !== rule) {
         lines.push({ id: `rule ${table} ${rule}`, kind: "rule", label: known, count: ofRule.length });
       }
-      for (const finding of ofRule) lines.push(lineOf(finding));
+      for (const line of list(`${table} ${rule}`, ofRule)) lines.push(line);
     }
   }
   return lines;
 }
 
-/** Of more findings than these the lines are told by their places alone: ids would take longer than the list. */
-const MOST_NAMED = 20_000;
-
-/** By the finding's place in the workbook, else by that in the list. */
-function lineMaker(findings: number): (finding: Finding) => Line {
-  let count = 0;
-  return (finding) => {
-    count += 1;
-    if (findings > MOST_NAMED) return { id: String(count), kind: "finding", finding };
-    const { rule, table, row, column } = finding.key;
-    return { id: JSON.stringify([rule, table, row, column]), kind: "finding", finding };
-  };
+/** By table, then by rule, in the order in which they come. */
+function groups(findings: readonly Finding[]): ReadonlyMap<string, ReadonlyMap<string, readonly Finding[]>> {
+  const tables = new Map<string, Map<string, Finding[]>>();
+  // Those of a rule mostly follow each other.
+  let last: Finding | undefined;
+  let group: Finding[] = [];
+  for (const finding of findings) {
+    const { table, rule } = finding;
+    if (last?.rule !== rule || last.table !== table) {
+      const rules = tables.get(table) ?? new Map<string, Finding[]>();
+      tables.set(table, rules);
+      group = rules.get(rule) ?? [];
+      rules.set(rule, group);
+    }
+    group.push(finding);
+    last = finding;
+  }
+  return tables;
 }
 
-/** Ids of lines are unique: a second of the same gets a number; findings told by their places have one already. */
-function numbered(lines: readonly Line[], findings = 0): readonly Line[] {
+function lineOf(finding: Finding): Line {
+  const { rule, table, row, column } = finding.key;
+  return { id: JSON.stringify([rule, table, row, column]), kind: "finding", finding };
+}
+
+/** Ids of lines are unique: a second of the same gets a number. */
+function numbered(lines: readonly Line[]): readonly Line[] {
   const seen = new Map<string, number>();
   return lines.map((line) => {
-    if (line.kind === "finding" && findings > MOST_NAMED) return line;
     const count = (seen.get(line.id) ?? 0) + 1;
     seen.set(line.id, count);
     return count === 1 ? line : { ...line, id: `${line.id} ${count}` };
   });
-}
-
-function groups<T>(values: readonly T[], key: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const value of values) {
-    const group = found.get(key(value));
-    if (group === undefined) found.set(key(value), [value]);
-    else group.push(value);
-  }
-  return found;
 }
