@@ -175,16 +175,17 @@ function unlabelled(
   const note = restOf(layout, row);
   if (note === "end") return "end";
   if (before?.kind === "total" || (gap > 0 && !sums)) return "end";
-  if (sums && texts === 0 && gap <= 1)
+  if (sums && texts === 0)
     return { row, kind: "total", label: { kind: "total", strong: false, without: [] } };
   return { row, kind: "data", label: undefined };
 }
 
 /** After blank rows only what looks like the table goes on with it; after its 合计 row the more so. */
 function continues(layout: Layout, row: number, figures: number, after: boolean): boolean {
-  if (figures === 0) return false;
   if (layout.place === undefined) return !after || isNumbered(layout, row);
   const key = keyCell(layout.sheet, row, layout.place);
+  // A county that has nothing to report, or not yet, is one of the table's.
+  if (figures === 0) return !after && placeLevel(key) === "county";
   if (placeLevel(key) !== "unknown" || isNumbered(layout, row)) return true;
   return !after && key.length <= 12 && !/[:：。]/.test(key);
 }
