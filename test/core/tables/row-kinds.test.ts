@@ -1,52 +1,12 @@
-/** Rows below the headers, each beside the letter of what it is. */
-import { describe, expect, test } from "@jest/globals";
+/** Rows below the headers, each by itself. */
+import { describe, test } from "@jest/globals";
 import type { SheetBuilder } from "../../../src/core/workbook/snapshot";
-import { type Cell, draw, findOne } from "./draw";
+import type { Cell } from "./draw";
+import { A, B, C, d, expectLetters, HEAD, type Letter, type Lettered, PROJECT_HEAD, SUM, T } from "./letters";
 
 const _ = undefined;
-const HEAD: readonly Cell[] = ["序号", "县市", "预算数", "支出数", "结转结余", "执行率", "结转原因"];
-const A: readonly Cell[] = [1, "轮台县", 10, 8, 2, 0.8];
-const B: readonly Cell[] = [2, "和静县", 20, 20, 0, 1];
-const C: readonly Cell[] = [3, "焉耆回族自治县", 5, 5, 0, 1];
-const SUM: readonly Cell[] = [_, "合计", 35, 33, 2, 0.94];
 /** A name that no list of places knows. */
 const BASE = "石油基地";
-
-/** d data, T 合计 of the table, S of a part, p splits the row above, - none of the table's; the headers stand above them. */
-type Letter = "d" | "T" | "S" | "p" | "-";
-type Lettered = readonly [Letter, ...Cell[]];
-
-interface More {
-  readonly merges?: readonly string[];
-  /** What is not drawn: errors, truth values, formulas. */
-  readonly touch?: (sheet: SheetBuilder) => void;
-  readonly table?: string;
-  readonly head?: readonly Cell[];
-}
-
-function expectLetters(lines: readonly Lettered[], more: More = {}): void {
-  const { merges, touch = () => {}, table: id = "execution", head = HEAD } = more;
-  const sheet = draw("表", [head, ...lines.map(([, ...cells]) => cells)], merges);
-  touch(sheet);
-  const table = findOne([sheet], id);
-  const letters = lines.map(([, ...cells], index): string => {
-    const row = index + 1;
-    const kinds: readonly (readonly [Letter, readonly number[]])[] = [
-      ["d", [...table.rows]],
-      ["T", table.totalRows],
-      ["S", table.subtotalRows],
-      ["p", table.partRows],
-    ];
-    const letter = kinds.find(([, rows]) => rows.includes(row))?.[0] ?? "-";
-    return `${letter} ${cells.join(" ")}`;
-  });
-  expect(letters).toEqual(lines.map(([letter, ...cells]) => `${letter} ${cells.join(" ")}`));
-  const own = lines.map(([letter], index) => (letter === "-" ? 0 : index + 1));
-  expect(table.range.bottom).toBe(Math.max(...own));
-}
-
-const d = (row: readonly Cell[]): Lettered => ["d", ...row];
-const T = (row: readonly Cell[]): Lettered => ["T", ...row];
 
 describe("a row of a name that is no known place", () => {
   test.each<[string, readonly Cell[], Letter]>([
@@ -189,19 +149,6 @@ describe("numbers of the columns under the headers", () => {
 });
 
 describe("projects", () => {
-  const head: readonly Cell[] = [
-    ...["序号", "县市", "乡镇", "村", "项目名称", "项目类别", "中央提前批", "中央新增", "自治区", "自治州"],
-    ...[
-      "地方政府债券",
-      "县市配套",
-      "计划投入合计",
-      "实际支出",
-      "开工日期",
-      "完工日期",
-      "是否完工",
-      "绩效目标",
-    ],
-  ];
   const figures: readonly Cell[] = [1, 1, 1, 1, 1, 1, 6, 6, 44256, 44300];
   const project = (no: number, name: string, own: readonly Cell[] = figures): readonly Cell[] => [
     ...[no, "轮台县", "甲乡", "一村", name, "产业发展"],
@@ -209,9 +156,9 @@ describe("projects", () => {
     "是",
     "是",
   ];
-  const more = { table: "projects", head };
+  const more = { table: "projects", head: PROJECT_HEAD };
   /** Figures merged over the third and the fourth row. */
-  const merged = [..."GHIJKLMNOP"].map((column) => `${column}3:${column}4`);
+  const merged = "GHIJKLMNOP".split("").map((column) => `${column}3:${column}4`);
 
   test("one in two villages, its figures merged, is one row", () => {
     const merges = [...merged, "A3:A4", "E3:E4"];
