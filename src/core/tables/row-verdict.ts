@@ -71,7 +71,7 @@ export function judge(
     if (found !== undefined && (found.kind !== "note" || firstColumn === column)) label = found;
   }
   if (label?.kind === "note") return "end";
-  if (label?.kind === "aside") return "skip";
+  if (label?.kind === "aside" || (closed(lines) && isOfYear(layout, row, firstColumn))) return "skip";
   const hasKey = ownKey || layout.keys.some((column) => keyCell(sheet, row, column) !== "");
   const sharedKey = hasKey && texts === 0;
   if (figures === 0 && marks === 0 && words === 0) {
@@ -101,14 +101,26 @@ function partAbove({ sheet }: Layout, row: number, column: number): RowLabel | u
   return label?.kind === "part" ? label : undefined;
 }
 
+/** 2020年合计 below the 合计 of this year. */
+function isOfYear({ sheet }: Layout, row: number, column: number): boolean {
+  return column >= 0 && /^\s*(?:19|20)\d{2}\s*年/.test(cellText(sheet, row, column));
+}
+
+/** Rows that a note may take. */
+const NOTE_ROWS = 6;
+
 /** True for a note among the rows: right below it the table goes on with a row that can be no one else's. */
 export function goesOnBelow(layout: Layout, row: number, gap: number, lines: readonly Line[]): boolean {
-  if (gap > 0 || lines.length === 0 || closed(lines) || row + 1 >= layout.sheet.rowCount) return false;
   const { sheet, labels } = layout;
-  if (!labels.some((column) => rowLabel(cellText(sheet, row, column))?.kind === "note")) return false;
-  const below = judge(layout, row + 1, 0, lines, false);
-  if (typeof below === "string") return false;
-  return below.kind !== "data" || continues(layout, row + 1, figuresIn(layout, row + 1).figures, true);
+  const isNote = labels.some((column) => rowLabel(cellText(sheet, row, column))?.kind === "note");
+  if (!isNote || gap > 0 || closed(lines)) return false;
+  for (let next = row + 1; next <= row + NOTE_ROWS; next++) {
+    const below = judge(layout, next, 0, lines, false);
+    if (below === "skip") continue;
+    if (typeof below === "string") return false;
+    return below.kind !== "data" || continues(layout, next, figuresIn(layout, next).figures, true);
+  }
+  return false;
 }
 
 /** Rows with words but no figures: blank counties, headings inside the table, titles and lines of what follows. */
@@ -167,17 +179,31 @@ function unlabelled(
   lines: readonly Line[],
   texts: number,
 ): Verdict {
-  const { sheet } = layout;
+  if (isPrepared(layout, row)) return "skip";
   const before = lines.at(-1);
-  const sums = layout.figures.some((column) =>
-    /\b(?:SUM|SUBTOTAL)\(/i.test(sheet.formula(row, column) ?? ""),
-  );
+  const sums = layout.figures.some((column) => sumsRows(layout.sheet.formula(row, column) ?? "", row));
   const note = restOf(layout, row);
   if (note === "end") return "end";
   if (before?.kind === "total" || (gap > 0 && !sums)) return "end";
   if (sums && texts === 0)
     return { row, kind: "total", label: { kind: "total", strong: false, without: [] } };
   return { row, kind: "data", label: undefined };
+}
+
+/** A row with formulas that wait for its figures: they give 0, and where they divide an error. */
+function isPrepared({ sheet, figures }: Layout, row: number): boolean {
+  return figures.every((column) => {
+    if (sheet.kind(row, column) === "blank") return sheet.stored(row, column);
+    const waits = sheet.number(row, column) === 0 || sheet.text(row, column) === "#DIV/0!";
+    return waits && sheet.formula(row, column) !== undefined;
+  });
+}
+
+/** Whether a formula adds up cells of other rows: SUM(C5:C20), C5+C6+C7. */
+function sumsRows(formula: string, row: number): boolean {
+  if (!/\b(?:SUM|SUBTOTAL)\(|\d\+\$?[A-Z]/i.test(formula)) return false;
+  const rows = [...formula.matchAll(/[A-Z]{1,3}\$?(\d+)/gi)].map(([, digits]) => Number(digits) - 1);
+  return rows.length > 1 && rows.every((one) => one !== row);
 }
 
 /** After blank rows only what looks like the table goes on with it; after its 合计 row the more so. */
