@@ -102,7 +102,7 @@ export function placeName(text: string): PlaceName {
     }
     stem = stem.slice(0, stem.length - people.length);
   }
-  return { stem, kind: kind === "民族乡" ? "乡" : kind.slice(2) };
+  return { stem, kind: kind.slice(2) };
 }
 
 export type PlaceLevel = "county" | "below" | "unknown";

@@ -136,6 +136,12 @@ describe("numbers of the columns under the headers", () => {
     expectLetters([[letter, ...numbers], d(A), d(B)]);
   });
 
+  test("stand within three rows of the headers", () => {
+    const numbers: readonly Cell[] = ["甲", "乙", 1, 2, 3, 4];
+    expectLetters([["-"], ["-"], ["-", ...numbers], d(A), d(B)]);
+    expectLetters([["-"], ["-"], ["-"], ["d", ...numbers], d(A), d(B)]);
+  });
+
   test("rise by the columns of the sheet, however the notice orders them", () => {
     const head = ["序号", "县市", "执行率", "结转结余", "支出数", "预算数"];
     expectLetters(
