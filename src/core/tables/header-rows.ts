@@ -110,8 +110,8 @@ interface Signs {
 /** The unified ideographs: signs that folding leaves as they are. */
 const LEAST = 0x4e00;
 const MOST = 0x9fff;
-/** In units, years and 其中. */
-const AROUND = "百千万亿元户人个天日项件条次亩公里处座金额计量单位民币截至止年度末底其中";
+/** In units, dates and 其中. */
+const AROUND = "百千万亿元户人个天日项件条次亩公里处座金额计量单位民币截至止年度月末底其中";
 
 function signsOf(words: Iterable<string>): Signs {
   const known = new Uint8Array(MOST - LEAST + 1);
@@ -132,8 +132,8 @@ function mayBeWord(text: string, { known, digits }: Signs): boolean {
     else if (code < LEAST || code > MOST) return true;
     else if (known[code - LEAST] !== 1) return false;
   }
-  // A digit goes with a year only.
-  return !digit || digits || /(?:19|20)\d\d/.test(text);
+  // A digit goes with a year or a day only.
+  return !digit || digits || /(?:19|20)\d\d|\d月/.test(text);
 }
 
 /** Far down a long sheet: rows with a header word in one of the first columns, told by its first sign before all. */

@@ -20,6 +20,12 @@ const MONEY_TAIL = /(?<=..)[/、,]?(百万元|千万元|亿元|万元|千元|百
 const YEAR = /(?:截至|截止)?((?:19|20)\d\d)年?(?:度|末|底)?/g;
 const NUMBERING =
   /^(?:\d{1,2}[.、:](?!\d)|[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\))/;
+/** The column's code in a system: A01预算数. */
+const CODE = /^[a-z]{1,2}\d{1,4}[.:_-]?(?=[\u4e00-\u9fff])/i;
+/** The same in another language behind the words: 预算数Budget. */
+const FOREIGN = /(?<=[\u4e00-\u9fff)])[a-z][a-z.,'&/ -]+$/i;
+/** 截至11月底, also with a year, which is kept. */
+const DAY = /(?:截至|截止)((?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末)?/;
 const CIRCLED = /[①-⑳⑴-⒇㈠-㈩*†]/g;
 const ARITHMETIC = /[=+×÷]|^\d+([-+]\d+)*$|^[a-zA-Z]$/;
 const EDGES = /^[\s.,:;、。·"'\-_—=|\\/]+|[\s.,:;、。·"'\-_—=|\\/]+$/g;
@@ -44,7 +50,11 @@ export function headerText(raw: string): HeaderText {
 function headerTextAnew(raw: string): HeaderText {
   const units: string[] = [];
   const years: number[] = [];
-  const cleared = fold(raw.replace(CIRCLED, "")).replace(NUMBERING, "");
+  const cleared = fold(raw.replace(CIRCLED, ""))
+    .replace(NUMBERING, "")
+    .replace(CODE, "")
+    .replace(FOREIGN, "")
+    .replace(DAY, (_all, year: string | undefined) => year ?? "");
   const kept: string[] = [];
   const { bare: outside, inside } = splitBrackets(cleared);
   for (const words of inside) {

@@ -414,3 +414,28 @@ describe("figures of last year and this", () => {
     expect(places(findOne([sheet], "execution"))["budget"]).toBe("D2");
   });
 });
+
+test.each([
+  [
+    "in two languages",
+    ["序号\nNo.", "县市\nCounty", "预算数\nBudget", "支出数\nSpent", "结转结余\nBalance", "执行率\nRate"],
+  ],
+  [
+    "with the codes of a system",
+    ["X01序号", "X02县市", "X03预算数", "X04支出数", "X05结转结余", "X06执行率"],
+  ],
+  [
+    "each with the day",
+    ["序号", "县市", "截至11月底预算数", "截至11月底支出数", "截至11月底结转结余", "截至11月底执行率"],
+  ],
+])("headings %s", (_what, head) => {
+  const rows = [head, [1, "轮台县", 10, 8, 2, 0.8], [2, "和静县", 20, 20, 0, 1]];
+  expect(places(findOne([draw("表", rows)], "execution"))).toEqual({
+    no: "A2",
+    county: "B2",
+    budget: "C2",
+    spent: "D2",
+    carryover: "E2",
+    rate: "F2",
+  });
+});
