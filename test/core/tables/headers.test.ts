@@ -439,3 +439,16 @@ test.each([
     rate: "F2",
   });
 });
+
+test("a column of places that no heading knows is the key only where no other is", () => {
+  const body = [
+    [1, "轮台县", "库尔勒市", 10, 8, 2, 0.8],
+    [2, "和静县", "库车市", 20, 20, 0, 1],
+  ];
+  const countyOf = (...heads: readonly string[]): string | undefined =>
+    places(
+      findOne([draw("表", [[...heads, "预算数", "支出数", "结转结余", "执行率"], ...body])], "execution"),
+    )["county"];
+  expect(countyOf("序号", "县市", "结对关系")).toBe("B2");
+  expect(countyOf("序号", "结对关系", "县市")).toBe("C2");
+});

@@ -47,6 +47,21 @@ describe("whose sum it is", () => {
     expectLetters([["S", ...sum], ["S", ...sum], d(A), d(B), d(C)]);
   });
 
+  test("a last 合计 is the table's or the last part's by what it is nearer to", () => {
+    const rows = (whole: "S" | "T", amount: number): Lettered[] => [
+      ["d", 1, "轮台县", 1, 1, 0, 1],
+      ["S", _, "合计", 1, 1, 0, 1],
+      ["d", 2, "和静县", 10, 10, 0, 1],
+      ["d", 3, "焉耆县", 20, 20, 0, 1],
+      [whole, _, "合计", amount, amount, 0, 1],
+    ];
+    expectLetters(rows("S", 30));
+    expectLetters(rows("S", 30.4));
+    expectLetters(rows("T", 30.6));
+    expectLetters(rows("T", 31));
+    expectLetters(rows("T", 40));
+  });
+
   test("总计 at one end says nothing of 合计 at the other", () => {
     expectLetters([["T", _, "总计", 35, 33, 2, 0.94], d(A), d(B), d(C), T(SUM)]);
     expectLetters([T(SUM), d(A), d(B), d(C), ["T", _, "总计", 35, 33, 2, 0.94]]);

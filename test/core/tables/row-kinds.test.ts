@@ -54,6 +54,13 @@ describe("a row of a name that is no known place", () => {
   });
 });
 
+test("figures beside a merged name are its, a blank row between or not", () => {
+  const more: readonly Cell[] = [_, _, 5, 5, 0, 1];
+  expectLetters([d(A), ["-"], d(more), d(C)], { merges: ["B2:B4"] });
+  expectLetters([d(A), d(more), d(C)], { merges: ["B2:B3"] });
+  expectLetters([d(A), ["-"], ["-", ...more], ["-", ...C]]);
+});
+
 describe("notes among the rows", () => {
   const NOTE: Lettered = ["-", "注：以下为第二批"];
 
