@@ -78,7 +78,7 @@ describe("columns that the notice does not know", () => {
   test("at the edges and inside are the table's cells, none of its figures", () => {
     const rows = EXECUTION.map(([no, county, budget, ...rest], row) =>
       row === 0
-        ? ["片区", no, county, "经办股室", budget, ...rest, "结对单位", "批次"]
+        ? ["片区", no, county, "经办股室", budget, ...rest, "结对单位", "包联数"]
         : ["南片", no, county, "预算股", budget, ...rest, "某局", 1],
     );
     const table = findOne([draw("表", rows)], "execution");
