@@ -2,7 +2,7 @@
 import type { Area } from "../workbook/address";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { BlockSearch } from "./band";
-import { type Block, meet, overlap, trimmed } from "./block";
+import { type Block, meet, trimmed } from "./block";
 import { blocksOf, LEAST_COVERAGE } from "./blocks";
 import { fold } from "./fold";
 import type { Span } from "./header-rows";
@@ -18,8 +18,6 @@ export interface Candidate {
   readonly range: Area;
   /** Fit of the headers, title and rows together; about 0 to 1. */
   readonly score: number;
-  /** Title or sheet name speaks for this table and no other wanted one. */
-  readonly titled: boolean;
   /** 3: names the wanted year; 2: names none, or a span that may end with it; 1: an older span; 0: another year. */
   readonly year: 0 | 1 | 2 | 3;
 }
@@ -29,10 +27,9 @@ const TURNED_ROWS = 120;
 const TURNED_COLUMNS = 120;
 const TITLE = 0.08;
 const SAME_PLACE = 0.03;
+const FAR_WORSE = 0.2;
 /** Least share of the columns where no title speaks for the table. */
 const UNTITLED_COVERAGE = 0.62;
-/** Tables side by side have their headers at about the same height. */
-const NEAR_ROWS = 8;
 
 /** All candidates of one sheet; each place belongs to one table, but where two fit it alike. */
 export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonly Candidate[] {
@@ -42,14 +39,7 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
   const untrimmed = [...upright, ...onSide];
   const blocks = untrimmed.map((block) => untrimmed.reduce(trimmed, block));
   const titles = new Map(
-    blocks.map((block) => [
-      block,
-      titleSupport(
-        block,
-        surroundingsOf(sheet, headerArea(block), zoneOf(block, [], block.headerRows.last), -1),
-        search,
-      ),
-    ]),
+    blocks.map((block) => [block, titleSupport(block, linesOver(sheet, block, -1), search)]),
   );
   const worth = (block: Block): number => block.fit + 0.015 * block.columns.size + titles.get(block)! * TITLE;
   const ranked = blocks
@@ -57,7 +47,7 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
     .sort((a, b) => worth(b) - worth(a));
   const kept: Block[] = [];
   for (const block of ranked) {
-    const rival = kept.find((other) => clash(other, block));
+    const rival = kept.find((other) => meet(headerArea(other), headerArea(block)));
     if (
       rival === undefined ||
       (rival.specIndex !== block.specIndex && worth(rival) - worth(block) < SAME_PLACE)
@@ -65,11 +55,16 @@ export function candidatesOf(sheet: SheetSnapshot, search: BlockSearch): readonl
       kept.push(block);
   }
   const first = candidatesAmong(sheet, kept, false, search);
-  // Keys of an upright table, read downwards, can look like headers.
+  // Keys of an upright table, read downwards, can look like headers, but fit far worse than its own.
   const sound = first.filter(
     (one) =>
       one.block.orientation === "rows" ||
-      !first.some((other) => other.block.orientation === "rows" && meet(other.range, headerArea(one.block))),
+      !first.some(
+        ({ block, range }) =>
+          block.orientation === "rows" &&
+          meet(range, headerArea(one.block)) &&
+          block.fit - one.block.fit > FAR_WORSE,
+      ),
   );
   if (sound.every(({ block }) => block.orientation === "rows")) return sound;
   return candidatesAmong(
@@ -88,9 +83,7 @@ function candidatesAmong(
   search: BlockSearch,
 ): readonly Candidate[] {
   return blocks.flatMap((block) => {
-    const others = blocks.filter(
-      (other) => other !== block && !clash(other, block) && (across || other.sheet === block.sheet),
-    );
+    const others = blocks.filter((other) => across || other.sheet === block.sheet);
     const candidate = candidateOf(sheet, block, others, search);
     return candidate === undefined ? [] : [candidate];
   });
@@ -102,13 +95,7 @@ export function pointedCandidate(
   block: Block,
   search: BlockSearch,
 ): Candidate | undefined {
-  const others = blocksOf(block.sheet, block.orientation, search).filter((other) => !overlap(other, block));
-  return candidateOf(sheet, block, others, search);
-}
-
-function clash(a: Block, b: Block): boolean {
-  if (a.sheet === b.sheet) return overlap(a, b);
-  return meet(headerArea(a), headerArea(b));
+  return candidateOf(sheet, block, blocksOf(block.sheet, block.orientation, search), search);
 }
 
 /** Real place of a block's headers. */
@@ -128,19 +115,19 @@ function zoneOf(
   if (block.orientation === "columns") {
     return { left: block.headerRows.first - 1, right: lastRecord + 1, bound: lastRecord + 1 };
   }
-  const near = others.filter(
-    (other) =>
-      other.sheet === block.sheet &&
-      Math.abs(other.headerRows.first - block.headerRows.first) <= NEAR_ROWS &&
-      !overlap(other, block),
-  );
-  const before = near.filter((other) => other.right < block.left).map((other) => other.right + 1);
-  const after = near.filter((other) => other.left > block.right).map((other) => other.left - 1);
+  const same = others.filter((other) => other.sheet === block.sheet);
+  const before = same.filter((other) => other.right < block.left).map((other) => other.right + 1);
+  const after = same.filter((other) => other.left > block.right).map((other) => other.left - 1);
   return {
     left: Math.max(block.run.left - 1, ...before),
     right: Math.min(block.run.right + 1, ...after),
-    bound: Math.min(block.sheet.columnCount - 1, ...after),
+    bound: Math.min(...after),
   };
+}
+
+/** What stands over a block, other tables and its rows aside. */
+function linesOver(sheet: SheetSnapshot, block: Block, floor: number): Surroundings {
+  return surroundingsOf(sheet, headerArea(block), zoneOf(block, [], block.headerRows.last), floor);
 }
 
 function candidateOf(
@@ -152,39 +139,24 @@ function candidateOf(
   const beside = others.filter(
     (other) => other.sheet === block.sheet && other.left <= block.right && other.right >= block.left,
   );
-  const below = beside.filter((other) => other.headerRows.first > block.headerRows.last);
   const stops = others.flatMap((other) => (other.sheet === block.sheet ? [] : acrossStop(block, other)));
-  let stop = Math.min(block.sheet.rowCount, ...stops);
-  const floor = floorOf(block, beside);
-  let copies: readonly Copy[] = [];
   let around: Surroundings;
   let rows: TableRows;
   if (block.orientation === "columns") {
-    rows = rowsOf(block, [], Math.min(stop, ...below.map((other) => other.headerRows.first)));
-    around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, rows.last), floor);
+    const next = below(block, beside).map((other) => other.headerRows.first);
+    rows = rowsOf(block, [], Math.min(...stops, ...next));
+    around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, rows.last), -1);
   } else {
-    around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, 0), floor);
+    around = surroundingsOf(sheet, headerArea(block), zoneOf(block, others, 0), floorOf(block, beside));
     if (isCopyItself(sheet, block, beside)) return undefined;
-    for (const other of [...below].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
-      const copy = copyOf(sheet, block, other, around, copies);
-      if (copy === undefined) {
-        stop = Math.min(stop, other.headerRows.first);
-        break;
-      }
-      copies = [...copies, copy];
-    }
-    rows = rowsOf(block, copies, stop);
+    const { copies, next } = pagesOf(sheet, block, around, below(block, beside));
+    rows = rowsOf(block, copies, Math.min(...stops, ...next));
   }
-  const { top, bottom, left, right } = {
-    top: block.headerRows.first,
-    bottom: rows.last,
-    left: block.left,
-    right: block.right,
-  };
+  const { headerRows, left, right } = block;
   const range =
     block.orientation === "rows"
-      ? { top, bottom, left, right }
-      : { top: left, bottom: right, left: top, right: bottom };
+      ? { top: headerRows.first, bottom: rows.last, left, right }
+      : { top: left, bottom: right, left: headerRows.first, right: rows.last };
   const support = titleSupport(block, around, search);
   return {
     block,
@@ -192,7 +164,6 @@ function candidateOf(
     rows,
     range,
     score: block.fit + support * TITLE - (rows.rows.length === 0 ? 0.2 : 0),
-    titled: support > 0,
     year: yearRank([sheet.name, ...around.titles], search.year),
   };
 }
@@ -208,10 +179,32 @@ function acrossStop(block: Block, other: Block): readonly number[] {
   return reaches ? [other.left] : [];
 }
 
+function below(block: Block, others: readonly Block[]): readonly Block[] {
+  return others.filter((other) => other.headerRows.first > block.headerRows.last);
+}
+
+function above(block: Block, others: readonly Block[]): readonly Block[] {
+  return others.filter((other) => other.headerRows.last < block.headerRows.first);
+}
+
 function floorOf(block: Block, beside: readonly Block[]): number {
-  if (block.orientation === "columns") return -1;
-  const above = beside.filter((other) => other.headerRows.last < block.headerRows.first);
-  return Math.max(-1, ...above.map((other) => other.headerRows.last));
+  return Math.max(-1, ...above(block, beside).map((other) => other.headerRows.last));
+}
+
+/** The copies of a block's headers that follow each other down its sheet, and the first row of what is none. */
+function pagesOf(
+  sheet: SheetSnapshot,
+  block: Block,
+  around: Surroundings,
+  later: readonly Block[],
+): { readonly copies: readonly Copy[]; readonly next: readonly number[] } {
+  const copies: Copy[] = [];
+  for (const other of [...later].sort((a, b) => a.headerRows.first - b.headerRows.first)) {
+    const copy = copyOf(sheet, block, other, around, copies);
+    if (copy === undefined) return { copies, next: [other.headerRows.first] };
+    copies.push(copy);
+  }
+  return { copies, next: [] };
 }
 
 /**
@@ -225,40 +218,26 @@ function copyOf(
   around: Surroundings,
   copies: readonly Copy[],
 ): Copy | undefined {
-  if (other.specIndex !== block.specIndex || block.orientation !== "rows" || !sameColumns(block, other))
-    return undefined;
-  const above = surroundingsOf(
-    sheet,
-    headerArea(other),
-    zoneOf(other, [], other.headerRows.last),
-    block.headerRows.last,
-  );
-  const known = new Set(around.titles.map(withoutPage));
-  if (!above.titles.every((title) => known.has(withoutPage(title)))) return undefined;
-  if (!above.titles.some((title) => withoutPage(title) !== title)) {
-    const { rows, totalRows } = rowsOf(block, copies, above.top);
-    const last = rows.at(-1);
-    if (last !== undefined && totalRows.some((row) => row > last)) return undefined;
+  if (other.specIndex !== block.specIndex || !sameColumns(block, other)) return undefined;
+  const over = linesOver(sheet, other, block.headerRows.last);
+  // 续表4 goes on with 表4.
+  const titles = around.titles.map(plain);
+  const known = new Set(["", ...titles, ...titles.map((title) => title.replace(NUMBER, ""))]);
+  if (!over.titles.every((title) => known.has(plain(title)))) return undefined;
+  if (!over.titles.some((title) => PAGE.test(title))) {
+    const { rows, totalRows } = rowsOf(block, copies, over.top);
+    const last = rows.at(-1) ?? Number.POSITIVE_INFINITY;
+    if (totalRows.some((row) => row > last)) return undefined;
   }
-  return { from: above.top, to: other.headerRows.last };
+  return { from: over.top, to: other.headerRows.last };
 }
 
 /** Whether a block is the copy of one above it, with any copies between. */
 function isCopyItself(sheet: SheetSnapshot, block: Block, beside: readonly Block[]): boolean {
-  const above = beside
-    .filter((other) => other.headerRows.last < block.headerRows.first)
-    .sort((a, b) => a.headerRows.first - b.headerRows.first);
-  return above.some((first) => {
-    const around = surroundingsOf(sheet, headerArea(first), zoneOf(first, [], first.headerRows.last), -1);
-    let copies: readonly Copy[] = [];
-    for (const other of [...above, block]) {
-      if (other.headerRows.first <= first.headerRows.last) continue;
-      const copy = copyOf(sheet, first, other, around, copies);
-      if (copy === undefined) return false;
-      if (other === block) return true;
-      copies = [...copies, copy];
-    }
-    return false;
+  const before = above(block, beside);
+  return before.some((first) => {
+    const pages = pagesOf(sheet, first, linesOver(sheet, first, -1), [...below(first, before), block]);
+    return pages.next.length === 0;
   });
 }
 
@@ -268,8 +247,14 @@ function sameColumns(a: Block, b: Block): boolean {
   return true;
 }
 
-function withoutPage(title: string): string {
-  return title.replace(/[(（]?续表?[一二三四五\d]?[)）]?/g, "").replace(/第\d+页(?:共\d+页)?/g, "");
+const PAGE =
+  /[(]?(?:(?<![后继手连陆])续表?[一二三四五六七八九十\d]*|接上[表页]|第[一二三四五六七八九十\d]+页[,/]?(?:共[一二三四五六七八九十\d]+页)?)[)]?/;
+
+const NUMBER = /^附?表[一二三四五六七八九十\d]+/;
+
+/** A title without its page. */
+function plain(title: string): string {
+  return title.replace(PAGE, "");
 }
 
 /** 1 where a title or the sheet's name speaks for the block's table, -1 where it speaks for another, else 0. */
